@@ -1,0 +1,5 @@
+/** Learns concepts from their first photos. */
+@NullMarked
+package io.offshoot.workers.trainer;
+
+import org.jspecify.annotations.NullMarked;
