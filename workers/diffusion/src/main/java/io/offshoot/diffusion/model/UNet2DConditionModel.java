@@ -1,0 +1,53 @@
+package io.offshoot.diffusion.model;
+
+import ai.djl.ndarray.NDArray;
+import java.io.IOException;
+
+/**
+ * The denoiser: noisy latents, their timesteps and a text in, the predicted noise (or velocity) out.
+ *
+ * <p>Source: diffusers {@code models/unets/unet_2d_condition.py}. Calls from several threads take turns.
+ */
+public final class UNet2DConditionModel implements AutoCloseable {
+
+    private final UNetConfig config;
+    private final Network network;
+
+    UNet2DConditionModel(UNetConfig config, Network network) {
+        this.config = config;
+        this.network = network;
+    }
+
+    /** Loads the UNet of a model folder. */
+    public static UNet2DConditionModel load(ModelFolder folder, LoadSettings settings) throws IOException {
+        UNetConfig config = UNetConfig.read(folder.config("unet"));
+        return new UNet2DConditionModel(config, Archives.load(folder.part("unet"), settings));
+    }
+
+    /**
+     * Predicts the noise in each row.
+     *
+     * @param sample noisy latents [n, inChannels, h, w] of any size
+     * @param timesteps one per row [n], int64 or float32
+     * @param encoderHiddenStates the text of each row [n, tokens, crossAttentionDim]; the gradient of the result reaches
+     *     it if it requires one
+     * @return [n, outChannels, h, w], attached to the manager of {@code sample}
+     */
+    public NDArray forward(NDArray sample, NDArray timesteps, NDArray encoderHiddenStates) {
+        Shapes.require("sample", sample, -1, config.inChannels(), -1, -1);
+        long rows = sample.getShape().get(0);
+        Shapes.require("timesteps", timesteps, rows);
+        Shapes.require("encoderHiddenStates", encoderHiddenStates, rows, -1, config.crossAttentionDim());
+        return network.forward(sample, timesteps, encoderHiddenStates);
+    }
+
+    /** The sizes that config.json gives. */
+    public UNetConfig config() {
+        return config;
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
