@@ -1,0 +1,10 @@
+package io.offshoot.schemas.registry;
+
+/** A schema id that the registry has never given out. */
+public final class UnknownSchemaException extends Exception {
+
+    /** Names the id. */
+    public UnknownSchemaException(int id, Throwable cause) {
+        super("The registry knows no schema with id " + id + ".", cause);
+    }
+}
