@@ -1,0 +1,27 @@
+package io.offshoot.simulator.camera;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
+/** Writes a plant mask as a grey PNG: 255 where the plant is, 0 elsewhere. */
+final class MaskPicture {
+
+    private MaskPicture() {}
+
+    static byte[] encode(boolean[] plant, int width) {
+        BufferedImage image = new BufferedImage(width, plant.length / width, BufferedImage.TYPE_BYTE_GRAY);
+        for (int pixel = 0; pixel < plant.length; pixel++) {
+            image.getRaster().setSample(pixel % width, pixel / width, 0, plant[pixel] ? 255 : 0);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot encode a PNG in memory", e);
+        }
+        return bytes.toByteArray();
+    }
+}
