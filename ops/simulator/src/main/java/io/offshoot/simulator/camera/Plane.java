@@ -3,6 +3,9 @@ package io.offshoot.simulator.camera;
 /** One colour plane of a picture. */
 record Plane(int width, int height, float[] values) {
 
+    /** A blur of so few pixels that nobody sees it. */
+    private static final double SHARP = 0.15;
+
     /** Blurs along two directions in turn; each vector's length is the deviation of a Gaussian in pixels. */
     Plane blurred(double firstX, double firstY, double secondX, double secondY) {
         return blurred(firstX, firstY).blurred(secondX, secondY);
@@ -10,7 +13,7 @@ record Plane(int width, int height, float[] values) {
 
     private Plane blurred(double stepX, double stepY) {
         double sigma = Math.hypot(stepX, stepY);
-        if (sigma < 0.05) {
+        if (sigma < SHARP) {
             return this;
         }
         double[] kernel = kernel(sigma);

@@ -16,9 +16,20 @@ record Sensor(double exposure, double warmth, double noise, long seed) {
 
     private static final double MIDDLE_GREY = 0.2;
 
+    private static final int[] ENCODED = new int[4097];
+
+    static {
+        for (int i = 0; i < ENCODED.length; i++) {
+            ENCODED[i] = (int) Math.rint(255 * Math.pow(i / 4096.0, 1 / 2.2));
+        }
+    }
+
     static Sensor draw(Dice dice) {
         return new Sensor(
-                Math.pow(2, dice.normal(0, 0.3)), Math.exp(dice.normal(0, 0.06)), dice.between(0.002, 0.012), dice.nextLong());
+                Math.pow(2, dice.normal(0, 0.3)),
+                Math.exp(dice.normal(0, 0.06)),
+                dice.between(0.002, 0.012),
+                dice.nextLong());
     }
 
     BufferedImage develop(Radiance light) {
@@ -37,7 +48,7 @@ record Sensor(double exposure, double warmth, double noise, long seed) {
     private int value(double light, Dice dice) {
         double noisy = Math.max(0, light + dice.normal(0, noise * (1 + 2 * Math.sqrt(Math.max(0, light)))));
         double rolled = noisy < 0.7 ? noisy : 0.7 + 0.3 * (1 - Math.exp(-(noisy - 0.7) / 0.3));
-        return (int) Math.rint(255 * Math.pow(Math.min(1, rolled), 1 / 2.2));
+        return ENCODED[(int) (4096 * Math.min(1, rolled))];
     }
 
     private static double brightness(Radiance light) {

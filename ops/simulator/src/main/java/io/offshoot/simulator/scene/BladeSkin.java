@@ -45,14 +45,13 @@ final class BladeSkin implements Skin {
     }
 
     private void paintPattern(double depth, double vein, double s, double t, SurfacePoint point) {
-        double share =
-                switch (foliage.pattern()) {
-                    case PLAIN -> 0;
-                    case COLOURED_VEINS -> 0.75 * vein;
-                    case COLOURED_MARGIN -> depth < 0.16 ? 0.65 : 0;
-                    case COLOURED_CENTRE -> Math.min(0.6, Math.max(0, 2 * depth - 0.9));
-                    case SPOTTED -> mottle.at(40 + s * 11, t * 11) > 0.7 ? 0.6 : 0;
-                };
+        double share = switch (foliage.pattern()) {
+            case PLAIN -> 0;
+            case COLOURED_VEINS -> 0.75 * vein;
+            case COLOURED_MARGIN -> depth < 0.16 ? 0.65 : 0;
+            case COLOURED_CENTRE -> Math.min(0.6, Math.max(0, 2 * depth - 0.9));
+            case SPOTTED -> mottle.at(40 + s * 11, t * 11) > 0.7 ? 0.6 : 0;
+        };
         point.blend(foliage.accent(), share);
     }
 }

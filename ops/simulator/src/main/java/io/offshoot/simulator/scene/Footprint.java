@@ -8,17 +8,29 @@ final class Footprint {
     private final double alongUp;
     private final double acrossRight;
     private final double acrossUp;
+    private final double foot;
+    private final double rise;
 
     Footprint(Grain grain, View.Pose pose, double scale) {
         this.grain = grain;
-        double turn = grain.turn() + pose.turn();
+        foot = grain.centre().z();
+        rise = grain.length() * grain.slimness() * 0.6;
+        double cosTurn = Math.cos(pose.turn());
+        double sinTurn = Math.sin(pose.turn());
+        double cos = grain.axis().x() * cosTurn - grain.axis().y() * sinTurn;
+        double sin = grain.axis().y() * cosTurn + grain.axis().x() * sinTurn;
         double north = 1 / Math.cos(pose.tilt());
         double length = grain.length() * scale;
         double width = length * grain.slimness();
-        alongRight = Math.cos(turn) / length;
-        alongUp = Math.sin(turn) * north / length;
-        acrossRight = -Math.sin(turn) / width;
-        acrossUp = Math.cos(turn) * north / width;
+        alongRight = cos / length;
+        alongUp = sin * north / length;
+        acrossRight = -sin / width;
+        acrossUp = cos * north / width;
+    }
+
+    /** Height of the grain's top. */
+    double highest() {
+        return foot + rise;
     }
 
     /** Place on the long axis, -1 to 1. */
@@ -36,6 +48,6 @@ final class Footprint {
     /** Height of the dome over a place, below the ground outside of the grain. */
     double height(double p, double q) {
         double dome = 1 - p * p * p * p - q * q * (0.5 + 0.5 * q * q);
-        return dome <= 0 ? -1 : grain.centre().z() + grain.length() * grain.slimness() * 0.6 * Math.sqrt(dome);
+        return dome <= 0 ? -1 : foot + rise * Math.sqrt(dome);
     }
 }

@@ -9,11 +9,11 @@ import io.offshoot.simulator.species.Dice;
  * @param centre middle, z being how high it is bedded
  * @param length half-length in millimetres
  * @param slimness half-width by half-length
- * @param turn direction of the long axis
+ * @param axis direction of the long axis on the ground
  * @param colour its colour
  * @param warp unevenness of its outline
  */
-record Grain(Vector centre, double length, double slimness, double turn, Colour colour, Warp warp) {
+record Grain(Vector centre, double length, double slimness, Vector axis, Colour colour, Warp warp) {
 
     /** Bends of the outline along both axes. */
     record Warp(double x, double y) {}
@@ -25,7 +25,7 @@ record Grain(Vector centre, double length, double slimness, double turn, Colour 
                 .towards(dice.pick(kind.colours), dice.between(0, 0.4))
                 .times(Math.exp(dice.normal(0, 0.13)));
         Warp warp = new Warp(dice.normal(0, 0.3), dice.normal(0, 0.3));
-        return new Grain(centre, length, dice.between(0.6, 1), dice.between(0, Math.PI), colour, warp);
+        return new Grain(centre, length, dice.between(0.6, 1), axis(dice), colour, warp);
     }
 
     static Grain straw(Vector place, Dice dice) {
@@ -33,6 +33,10 @@ record Grain(Vector centre, double length, double slimness, double turn, Colour 
         Colour colour = dice.chance(0.6) ? Colour.srgb(196, 172, 122) : Colour.srgb(70, 52, 40);
         Warp warp = new Warp(dice.normal(0, 0.2), dice.normal(0, 0.1));
         double slimness = dice.between(0.03, 0.08);
-        return new Grain(centre, dice.between(4, 12), slimness, dice.between(0, Math.PI), colour, warp);
+        return new Grain(centre, dice.between(4, 12), slimness, axis(dice), colour, warp);
+    }
+
+    private static Vector axis(Dice dice) {
+        return Vector.direction(dice.between(0, Math.PI), 0);
     }
 }

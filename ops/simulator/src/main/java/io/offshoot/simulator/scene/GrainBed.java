@@ -2,52 +2,53 @@ package io.offshoot.simulator.scene;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Grains piled on the ground: finds for each pixel the one that lies on top. Colours wait until that is known, since
- * most grains are buried.
+ * Grains piled on the ground: knows for each pixel the one that lies on top and where on it the pixel is. Colours wait
+ * until that is known, since most grains are buried.
  */
 final class GrainBed {
 
-    /** Receives a pixel, the grain seen there, and the pixel's place on it: along and across, from -1 to 1. */
-    interface Visitor {
-        void visit(int pixel, Grain grain, double along, double across);
-    }
-
     private final View view;
     private final SurfaceBuffer buffer;
+    private final List<Grain> grains;
     private final int[] top;
     private final float[] along;
     private final float[] across;
-    private List<Grain> grains = List.of();
 
-    GrainBed(View view, SurfaceBuffer buffer) {
+    /** Piles the grains in order and raises the buffer's ground to them. */
+    GrainBed(View view, SurfaceBuffer buffer, List<Grain> grains) {
         this.view = view;
         this.buffer = buffer;
+        this.grains = grains;
         int pixels = buffer.width * buffer.height;
         top = new int[pixels];
         along = new float[pixels];
         across = new float[pixels];
         Arrays.fill(top, -1);
-    }
-
-    GrainBed pile(List<Grain> all) {
-        grains = all;
-        for (int i = 0; i < all.size(); i++) {
-            place(i, all.get(i));
-        }
-        return this;
-    }
-
-    void forEachVisible(Visitor visitor) {
-        for (int pixel = 0; pixel < top.length; pixel++) {
-            if (top[pixel] >= 0) {
-                visitor.visit(pixel, grains.get(top[pixel]), along[pixel], across[pixel]);
-            }
+        for (int i = 0; i < grains.size(); i++) {
+            pile(i, grains.get(i));
         }
     }
 
-    private void place(int index, Grain grain) {
+    /** The grain on top at a pixel, null where the bed shows. */
+    @Nullable
+    Grain top(int pixel) {
+        return top[pixel] < 0 ? null : grains.get(top[pixel]);
+    }
+
+    /** Place of a pixel on its grain's long axis, -1 to 1. */
+    double along(int pixel) {
+        return along[pixel];
+    }
+
+    /** Place of a pixel on its grain's short axis, -1 to 1. */
+    double across(int pixel) {
+        return across[pixel];
+    }
+
+    private void pile(int index, Grain grain) {
         double depth = view.depth(grain.centre());
         double x = view.pixelX(grain.centre(), depth);
         double y = view.pixelY(grain.centre(), depth);
@@ -58,12 +59,15 @@ final class GrainBed {
         int right = (int) Math.min(buffer.width - 1, x + reach);
         for (int row = (int) Math.max(0, y - reach); row <= bottom; row++) {
             for (int column = (int) Math.max(0, x - reach); column <= right; column++) {
-                place(index, footprint, row * buffer.width + column, column + 0.5 - x, y - row - 0.5);
+                cover(index, footprint, row * buffer.width + column, column + 0.5 - x, y - row - 0.5);
             }
         }
     }
 
-    private void place(int index, Footprint footprint, int pixel, double right, double up) {
+    private void cover(int index, Footprint footprint, int pixel, double right, double up) {
+        if (footprint.highest() <= buffer.worldZ[pixel]) {
+            return;
+        }
         double p = footprint.along(right, up);
         double q = footprint.across(right, up);
         double height = footprint.height(p, q);

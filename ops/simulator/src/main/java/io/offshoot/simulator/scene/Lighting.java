@@ -37,11 +37,27 @@ final class Lighting {
         double glow = buffer.translucency[pixel];
         double sun = open * (facing >= 0 ? facing : -facing * glow) + glow * 0.25 * open;
         double shine = open * buffer.gloss[pixel] * highlight(facing(buffer, pixel, halfway));
-        radiance.red[pixel] = (float) lit(buffer.red[pixel], sun, sky, shine, daylight.sun().red(), daylight.sky().red());
-        radiance.green[pixel] =
-                (float) lit(buffer.green[pixel], sun, sky, shine, daylight.sun().green(), daylight.sky().green());
-        radiance.blue[pixel] =
-                (float) lit(buffer.blue[pixel], sun, sky, shine, daylight.sun().blue(), daylight.sky().blue());
+        radiance.red[pixel] = (float) lit(
+                buffer.red[pixel],
+                sun,
+                sky,
+                shine,
+                daylight.sun().red(),
+                daylight.sky().red());
+        radiance.green[pixel] = (float) lit(
+                buffer.green[pixel],
+                sun,
+                sky,
+                shine,
+                daylight.sun().green(),
+                daylight.sky().green());
+        radiance.blue[pixel] = (float) lit(
+                buffer.blue[pixel],
+                sun,
+                sky,
+                shine,
+                daylight.sun().blue(),
+                daylight.sky().blue());
     }
 
     private static double lit(double albedo, double sun, double sky, double shine, double sunlight, double skylight) {

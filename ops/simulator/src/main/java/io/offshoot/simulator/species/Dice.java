@@ -37,8 +37,7 @@ public final class Dice {
 
     /** Normal with the given mean and deviation. */
     public double normal(double mean, double deviation) {
-        double radius = Math.sqrt(-2 * Math.log(1 - random.nextDouble()));
-        return mean + deviation * radius * Math.cos(2 * Math.PI * random.nextDouble());
+        return random.nextGaussian(mean, deviation);
     }
 
     public <T> T pick(List<T> choices) {

@@ -14,8 +14,23 @@ public enum LeafColour {
     PURPLE("purple", 300, 328, 0.24, 0.38, 0.3, 0.4);
 
     private static final List<LeafColour> COMMON = List.of(
-            GREEN, GREEN, GREEN, GREEN, GREEN, YELLOW_GREEN, YELLOW_GREEN, YELLOW_GREEN, DARK_GREEN, DARK_GREEN, DARK_GREEN,
-            BLUE_GREEN, BLUE_GREEN, GREY_GREEN, BRONZE, REDDISH, PURPLE);
+            GREEN,
+            GREEN,
+            GREEN,
+            GREEN,
+            GREEN,
+            YELLOW_GREEN,
+            YELLOW_GREEN,
+            YELLOW_GREEN,
+            DARK_GREEN,
+            DARK_GREEN,
+            DARK_GREEN,
+            BLUE_GREEN,
+            BLUE_GREEN,
+            GREY_GREEN,
+            BRONZE,
+            REDDISH,
+            PURPLE);
 
     private final String word;
     private final double[] box;
@@ -37,7 +52,6 @@ public enum LeafColour {
 
     /** Draws one species' colour of this family. */
     public Colour colour(Dice dice) {
-        return Colour.hsb(
-                dice.between(box[0], box[1]), dice.between(box[2], box[3]), dice.between(box[4], box[5]));
+        return Colour.hsb(dice.between(box[0], box[1]), dice.between(box[2], box[3]), dice.between(box[4], box[5]));
     }
 }

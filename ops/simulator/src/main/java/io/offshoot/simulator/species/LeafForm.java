@@ -8,7 +8,8 @@ public enum LeafForm {
     LANCEOLATE("lanceolate", dice -> simple(dice.between(0.11, 0.17), dice.between(0.35, 0.5), dice.between(1.2, 1.7))),
     OVATE("ovate", dice -> simple(dice.between(0.25, 0.33), dice.between(0.32, 0.4), dice.between(0.95, 1.3))),
     ROUND("round", dice -> simple(dice.between(0.44, 0.52), dice.between(0.45, 0.55), dice.between(0.85, 1))),
-    SPATULATE("spoon-shaped", dice -> simple(dice.between(0.17, 0.25), dice.between(0.74, 0.82), dice.between(1.5, 2.2))),
+    SPATULATE(
+            "spoon-shaped", dice -> simple(dice.between(0.17, 0.25), dice.between(0.74, 0.82), dice.between(1.5, 2.2))),
     TRIANGULAR("triangular", dice -> simple(dice.between(0.34, 0.46), dice.between(0.1, 0.16), dice.between(1, 1.25))),
     HEART("heart-shaped", LeafForm::heart),
     TOOTHED("toothed", dice -> toothed(dice.between(0.26, 0.36), dice.whole(6, 9), dice.between(0.26, 0.36), true)),
@@ -20,6 +21,8 @@ public enum LeafForm {
     FEATHERY("feathery", LeafForm::fern);
 
     private final String word;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions above hold no state
     private final Function<Dice, LeafOutline> draw;
 
     LeafForm(String word, Function<Dice, LeafOutline> draw) {
@@ -52,19 +55,24 @@ public enum LeafForm {
     }
 
     private static LeafOutline clover(Dice dice) {
-        return CompoundOutline.digitate(simple(dice.between(0.3, 0.42), 0.6, 1), 3, Math.toRadians(dice.between(85, 110)));
+        return CompoundOutline.digitate(
+                simple(dice.between(0.3, 0.42), 0.6, 1), 3, Math.toRadians(dice.between(85, 110)));
     }
 
     private static LeafOutline lupin(Dice dice) {
         return CompoundOutline.digitate(
-                simple(dice.between(0.11, 0.16), 0.6, 1.1), dice.whole(2, 3) * 2 + 1, Math.toRadians(dice.between(105, 140)));
+                simple(dice.between(0.11, 0.16), 0.6, 1.1),
+                dice.whole(2, 3) * 2 + 1,
+                Math.toRadians(dice.between(105, 140)));
     }
 
     private static LeafOutline vetch(Dice dice) {
-        return CompoundOutline.pinnate(simple(dice.between(0.2, 0.36), 0.45, 1), dice.whole(2, 4), dice.between(0.28, 0.36));
+        return CompoundOutline.pinnate(
+                simple(dice.between(0.2, 0.36), 0.45, 1), dice.whole(2, 4), dice.between(0.28, 0.36));
     }
 
     private static LeafOutline fern(Dice dice) {
-        return CompoundOutline.pinnate(simple(dice.between(0.06, 0.09), 0.4, 0.8), dice.whole(7, 9), dice.between(0.3, 0.4));
+        return CompoundOutline.pinnate(
+                simple(dice.between(0.06, 0.09), 0.4, 0.8), dice.whole(7, 9), dice.between(0.3, 0.4));
     }
 }
