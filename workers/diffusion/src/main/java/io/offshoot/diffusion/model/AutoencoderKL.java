@@ -21,7 +21,9 @@ public final class AutoencoderKL implements AutoCloseable {
     /** Loads the autoencoder of a model folder. */
     public static AutoencoderKL load(ModelFolder folder, LoadSettings settings) throws IOException {
         AutoencoderConfig config = AutoencoderConfig.read(folder.config("vae"));
-        return new AutoencoderKL(config, Archives.load(folder.part("vae"), settings));
+        return new AutoencoderKL(
+                config,
+                Archives.load(folder.part("vae"), settings, layers -> new AutoencoderModule(config, layers).build()));
     }
 
     /**

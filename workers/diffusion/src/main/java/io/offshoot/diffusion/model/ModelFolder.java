@@ -3,11 +3,24 @@ package io.offshoot.diffusion.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A model in the diffusers layout: a folder with one folder per part. */
 public final class ModelFolder {
 
+    private static final List<String> NETWORKS = List.of("text_encoder", "unet", "vae");
+
+    /** Of these the fingerprint takes what is there: a tokenizer may come without, a scheduler too. */
+    private static final List<String> OTHER_FILES = List.of(
+            "scheduler/scheduler_config.json",
+            "tokenizer/merges.txt",
+            "tokenizer/tokenizer_config.json",
+            "tokenizer/vocab.json");
+
     private final Path root;
+    private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
     private ModelFolder(Path root) {
         this.root = root;
@@ -32,13 +45,65 @@ public final class ModelFolder {
         return ConfigFile.read(root.resolve(part).resolve(name));
     }
 
-    /** The folder of a part. */
-    Path part(String name) {
-        return root.resolve(name);
+    /**
+     * A SHA-256 over the configurations, weights and vocabulary, in hexadecimal: two folders with the same one give the
+     * same images.
+     */
+    public String fingerprint() throws IOException {
+        Sha256 hash = new Sha256();
+        for (String network : NETWORKS) {
+            hash.text(network);
+            hash.text(part(network).hash());
+        }
+        for (String name : OTHER_FILES) {
+            if (Files.isRegularFile(root.resolve(name))) {
+                hash.text(name);
+                hash.file(root.resolve(name));
+            }
+        }
+        return hash.hex();
     }
 
-    /** A SHA-256 over the configurations, weights and vocabulary, in hexadecimal. */
-    public String fingerprint() {
-        return root.toString();
+    /** One network of the model. */
+    Part part(String name) {
+        return new Part(name);
+    }
+
+    /** A folder with a config.json and weights. */
+    final class Part {
+
+        private final String name;
+
+        private Part(String name) {
+            this.name = name;
+        }
+
+        String name() {
+            return name;
+        }
+
+        Path root() {
+            return root;
+        }
+
+        Path folder() {
+            return root.resolve(name);
+        }
+
+        /** A hash of the configuration and the weights; read once, a checkpoint has gigabytes. */
+        String hash() throws IOException {
+            String known = hashes.get(name);
+            if (known != null) {
+                return known;
+            }
+            Sha256 hash = new Sha256();
+            hash.file(folder().resolve("config.json"));
+            for (Path file : Weights.files(folder())) {
+                hash.file(file);
+            }
+            String hex = hash.hex();
+            hashes.put(name, hex);
+            return hex;
+        }
     }
 }

@@ -26,7 +26,9 @@ public final class TextEncoder implements AutoCloseable {
     /** Loads the text encoder of a model folder. */
     public static TextEncoder load(ModelFolder folder, LoadSettings settings) throws IOException {
         TextConfig config = TextConfig.read(folder.config("text_encoder"));
-        return new TextEncoder(config, Archives.load(folder.part("text_encoder"), settings));
+        return new TextEncoder(
+                config,
+                Archives.load(folder.part("text_encoder"), settings, layers -> new TextModule(config, layers).build()));
     }
 
     /**

@@ -21,7 +21,8 @@ public final class UNet2DConditionModel implements AutoCloseable {
     /** Loads the UNet of a model folder. */
     public static UNet2DConditionModel load(ModelFolder folder, LoadSettings settings) throws IOException {
         UNetConfig config = UNetConfig.read(folder.config("unet"));
-        return new UNet2DConditionModel(config, Archives.load(folder.part("unet"), settings));
+        return new UNet2DConditionModel(
+                config, Archives.load(folder.part("unet"), settings, layers -> new UNetModule(config, layers).build()));
     }
 
     /**

@@ -1,0 +1,125 @@
+package io.offshoot.diffusion.model;
+
+import io.offshoot.diffusion.torchscript.ScalarType;
+import io.offshoot.diffusion.torchscript.ScriptModule;
+import io.offshoot.diffusion.torchscript.TensorData;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The single layers that every network is made of, filled with weights by name.
+ *
+ * <p>A weight of another shape than the configuration asks for is an error that names the tensor, both shapes and the
+ * file.
+ *
+ * @param weights where the tensors are
+ * @param type what they are stored as
+ */
+record Layers(Weights weights, ScalarType type) {
+
+    /** A convolution's sizes: channels in and out, kernel, stride and padding. */
+    record Conv(int in, int out, int kernel, int stride, int padding) {
+
+        /** A convolution that keeps height and width. */
+        static Conv same(int in, int out, int kernel) {
+            return new Conv(in, out, kernel, 1, kernel / 2);
+        }
+    }
+
+    ScriptModule conv2d(String name, Conv conv) throws IOException {
+        return new ScriptModule("Conv2d", """
+                def forward(self, x: Tensor) -> Tensor:
+                  stride = [self.stride, self.stride]
+                  padding = [self.padding, self.padding]
+                  return torch.conv2d(x, self.weight, self.bias, stride, padding, [1, 1], 1)
+                """)
+                .tensor("weight", weight(name + ".weight", conv.out, conv.in, conv.kernel, conv.kernel))
+                .tensor("bias", weight(name + ".bias", conv.out))
+                .whole("stride", conv.stride)
+                .whole("padding", conv.padding);
+    }
+
+    ScriptModule linear(String name, int in, int out) throws IOException {
+        return linear(List.of(name), in, out);
+    }
+
+    /** Several linear layers of one input as one, their results side by side. */
+    ScriptModule linear(List<String> names, int in, int out) throws IOException {
+        return new ScriptModule("Linear", """
+                def forward(self, x: Tensor) -> Tensor:
+                  return torch.linear(x, self.weight, self.bias)
+                """)
+                .tensor("weight", stacked(names, ".weight", out, in))
+                .tensor("bias", stacked(names, ".bias", out));
+    }
+
+    ScriptModule linearWithoutBias(List<String> names, int in, int out) throws IOException {
+        return new ScriptModule("Linear", """
+                def forward(self, x: Tensor) -> Tensor:
+                  return torch.linear(x, self.weight)
+                """).tensor("weight", stacked(names, ".weight", out, in));
+    }
+
+    ScriptModule groupNorm(String name, int channels, int groups, double eps) throws IOException {
+        return new ScriptModule("GroupNorm", """
+                def forward(self, x: Tensor) -> Tensor:
+                  return torch.group_norm(x, self.groups, self.weight, self.bias, self.eps)
+                """)
+                .tensor("weight", weight(name + ".weight", channels))
+                .tensor("bias", weight(name + ".bias", channels))
+                .whole("groups", groups)
+                .real("eps", eps);
+    }
+
+    ScriptModule layerNorm(String name, int width, double eps) throws IOException {
+        return new ScriptModule("LayerNorm", """
+                def forward(self, x: Tensor) -> Tensor:
+                  return torch.layer_norm(x, [self.width], self.weight, self.bias, self.eps)
+                """)
+                .tensor("weight", weight(name + ".weight", width))
+                .tensor("bias", weight(name + ".bias", width))
+                .whole("width", width)
+                .real("eps", eps);
+    }
+
+    TensorData weight(String name, long... shape) throws IOException {
+        return new WeightTensor(List.of(find(name, shape)), sizes(shape), type);
+    }
+
+    private TensorData stacked(List<String> names, String suffix, long... shape) throws IOException {
+        List<Weights.Found> parts = new ArrayList<>();
+        for (String name : names) {
+            parts.add(find(name + suffix, shape));
+        }
+        long[] whole = shape.clone();
+        whole[0] *= names.size();
+        return new WeightTensor(parts, sizes(whole), type);
+    }
+
+    private Weights.Found find(String name, long... shape) throws IOException {
+        Weights.Found found = weights.require(name);
+        if (!sameSizes(found.info().shape(), sizes(shape))) {
+            throw new ModelException(
+                    found.file().path(),
+                    "tensor " + name + " must have the shape " + Arrays.toString(shape) + " by config.json, has "
+                            + found.info().shape());
+        }
+        return found;
+    }
+
+    /** Files of both ages and kinds write a projection as a matrix or as a 1 x 1 convolution; the numbers are the same. */
+    private static boolean sameSizes(List<Long> found, List<Long> expected) {
+        int rank = expected.size();
+        return found.equals(expected)
+                || (rank == 2
+                        && found.size() > rank
+                        && found.subList(0, rank).equals(expected)
+                        && found.subList(rank, found.size()).stream().allMatch(size -> size == 1));
+    }
+
+    private static List<Long> sizes(long[] shape) {
+        return Arrays.stream(shape).boxed().toList();
+    }
+}

@@ -1,0 +1,163 @@
+package io.offshoot.diffusion.model;
+
+import io.offshoot.diffusion.model.Layers.Conv;
+import io.offshoot.diffusion.model.Transformer.Size;
+import io.offshoot.diffusion.torchscript.ScriptModule;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The UNet as a TorchScript module (diffusers {@code models/unets/unet_2d_condition.py}).
+ *
+ * <p>Its blocks are unrolled into one sequence of statements: x is the running state, s0, s1, ... are the skips. On the
+ * way up every resolution grows to the size of the skip it meets, so that heights and widths need not be multiples of
+ * anything.
+ */
+final class UNetModule {
+
+    private final UNetConfig config;
+    private final Layers layers;
+    private final ResnetBlock resnets;
+    private final Transformer transformers;
+    private final Statements body = new Statements();
+
+    /** The channels of each skip that still waits to be met. */
+    private final Deque<Integer> skips = new ArrayDeque<>();
+
+    UNetModule(UNetConfig config, Layers layers) {
+        this.config = config;
+        this.layers = layers;
+        this.resnets = new ResnetBlock(layers, config.normGroups(), config.normEps());
+        this.transformers =
+                new Transformer(layers, config.normGroups(), config.crossAttentionDim(), config.upcastAttention());
+    }
+
+    ScriptModule build() throws IOException {
+        int channels = config.blockOutChannels().get(0);
+        body.call(
+                "conv_in",
+                layers.conv2d("conv_in", Conv.same(config.inChannels(), channels, config.convInKernel())),
+                "x");
+        push(channels);
+        down();
+        if (config.midBlock()) {
+            middle();
+        }
+        up();
+        body.call(
+                "conv_norm_out",
+                layers.groupNorm("conv_norm_out", channels, config.normGroups(), config.normEps()),
+                "x");
+        body.call(
+                "conv_out",
+                layers.conv2d("conv_out", Conv.same(channels, config.outChannels(), config.convOutKernel())),
+                "torch.silu(x)");
+        int type = layers.type().code();
+        return body.module("UNet2DConditionModel", """
+                def forward(self, sample: Tensor, timesteps: Tensor, encoder_hidden_states: Tensor) -> Tensor:
+                  x = torch.to(sample, %d)
+                  context = torch.to(encoder_hidden_states, %d)
+                  time = (self.time_embedding).forward(timesteps, )
+                """.formatted(type, type) + """
+                %s  return torch.to(x, 6)
+                """)
+                .child("time_embedding", timeEmbedding());
+    }
+
+    private void down() throws IOException {
+        int channels = config.blockOutChannels().get(0);
+        for (int i = 0; i < config.blocks(); i++) {
+            String block = "down_blocks." + i;
+            int out = config.blockOutChannels().get(i);
+            for (int j = 0; j < config.layersPerBlock().get(i); j++) {
+                resnet(block + ".resnets." + j, channels, out);
+                if (config.downAttention().get(i)) {
+                    attention(block + ".attentions." + j, i);
+                }
+                push(out);
+                channels = out;
+            }
+            if (i < config.blocks() - 1) {
+                String name = block + ".downsamplers.0";
+                body.call(name, resnets.downsample(name, out, config.downsamplePadding()), "x");
+                push(out);
+            }
+        }
+    }
+
+    private void middle() throws IOException {
+        int channels = config.bottomChannels();
+        resnet("mid_block.resnets.0", channels, channels);
+        int bottom = config.blocks() - 1;
+        attention("mid_block.attentions.0", bottom);
+        resnet("mid_block.resnets.1", channels, channels);
+    }
+
+    private void up() throws IOException {
+        int channels = config.bottomChannels();
+        for (int i = 0; i < config.blocks(); i++) {
+            int resolution = config.blocks() - 1 - i;
+            int out = config.blockOutChannels().get(resolution);
+            String block = "up_blocks." + i;
+            for (int j = 0; j <= config.layersPerBlock().get(resolution); j++) {
+                int skip = skips.pop();
+                body.add("x = torch.cat([x, s%d], 1)", skips.size());
+                resnet(block + ".resnets." + j, channels + skip, out);
+                if (config.upAttention().get(resolution)) {
+                    attention(block + ".attentions." + j, resolution);
+                }
+                channels = out;
+            }
+            if (resolution > 0) {
+                String name = block + ".upsamplers.0";
+                String arguments = "x, torch.size(s%1$d, 2), torch.size(s%1$d, 3)".formatted(skips.size() - 1);
+                body.call(name, resnets.upsample(name, out), arguments);
+            }
+        }
+    }
+
+    private void resnet(String name, int in, int out) throws IOException {
+        body.call(name, resnets.timed(name, in, out, config.timeEmbedDim()), "x, time");
+    }
+
+    private void attention(String name, int resolution) throws IOException {
+        Size size = new Size(
+                config.blockOutChannels().get(resolution),
+                config.heads().get(resolution),
+                config.transformerLayers().get(resolution));
+        body.call(name, transformers.build(name, size), "x, context");
+    }
+
+    private void push(int channels) {
+        body.add("s%d = x", skips.size());
+        skips.push(channels);
+    }
+
+    /**
+     * Sines and cosines of the timestep, then two layers (diffusers {@code models/embeddings.py}); in float32 and in
+     * the same order of operations, because the argument of a sine near 1000 forgives no rounding of its own.
+     */
+    private ScriptModule timeEmbedding() throws IOException {
+        int channels = config.blockOutChannels().get(0);
+        int half = channels / 2;
+        String waves = config.flipSinToCos() ? "torch.cos(t), torch.sin(t)" : "torch.sin(t), torch.cos(t)";
+        return new ScriptModule(
+                        "TimestepEmbedding", """
+                def forward(self, timesteps: Tensor) -> Tensor:
+                  exponent = torch.arange(self.half, dtype=6, device=timesteps.device)
+                  exponent = torch.div(torch.mul(exponent, self.log_period), self.scale)
+                  t = torch.mul(torch.unsqueeze(torch.to(timesteps, 6), 1), torch.unsqueeze(torch.exp(exponent), 0))
+                  x = torch.to(torch.cat([%s], 1), %d)
+                  x = (self.linear_2).forward(torch.silu((self.linear_1).forward(x, )), )
+                  return torch.silu(x)
+                """.formatted(waves, layers.type().code()))
+                .child("linear_1", layers.linear("time_embedding.linear_1", channels, config.timeEmbedDim()))
+                .child(
+                        "linear_2",
+                        layers.linear("time_embedding.linear_2", config.timeEmbedDim(), config.timeEmbedDim()))
+                .whole("half", half)
+                .real("log_period", -Math.log(10000))
+                .real("scale", half - config.freqShift());
+    }
+}
