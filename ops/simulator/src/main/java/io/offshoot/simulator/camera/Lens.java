@@ -19,6 +19,11 @@ record Lens(double defocus, double shake, double direction, double vignette) {
         return new Lens(defocus, shake, dice.between(0, Math.PI), dice.between(0, 0.3));
     }
 
+    /** Exposure time that fits the blur by motion. */
+    double exposureSeconds() {
+        return shake > 0 ? 1 / 30.0 : 1 / 250.0;
+    }
+
     Radiance take(Radiance light) {
         Radiance taken = new Radiance(light.width, light.height);
         take(light, light.red, taken.red);
@@ -42,7 +47,8 @@ record Lens(double defocus, double shake, double direction, double vignette) {
 
     private double falloff(int pixel, int width, int height) {
         double x = 2.0 * (pixel % width) / width - 1;
-        double y = 2.0 * (pixel / width) / height - 1;
+        int row = pixel / width;
+        double y = 2.0 * row / height - 1;
         return 1 - vignette * (x * x + y * y) / 2;
     }
 }

@@ -1,6 +1,7 @@
 package io.offshoot.simulator.camera;
 
 /** One colour plane of a picture. */
+@SuppressWarnings("ArrayRecordComponent") // never compared; pixels are too many to wrap
 record Plane(int width, int height, float[] values) {
 
     /** A blur of so few pixels that nobody sees it. */
@@ -20,10 +21,11 @@ record Plane(int width, int height, float[] values) {
         float[] blurred = new float[values.length];
         for (int pixel = 0; pixel < values.length; pixel++) {
             double sum = 0;
+            int row = pixel / width;
             for (int k = 0; k < kernel.length; k++) {
                 int offset = k - kernel.length / 2;
                 double x = pixel % width + offset * stepX / sigma;
-                double y = pixel / width + offset * stepY / sigma;
+                double y = row + offset * stepY / sigma;
                 sum += kernel[k] * at((int) Math.rint(x), (int) Math.rint(y));
             }
             blurred[pixel] = (float) sum;

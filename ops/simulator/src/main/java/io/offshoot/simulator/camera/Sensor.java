@@ -32,6 +32,11 @@ record Sensor(double exposure, double warmth, double noise, long seed) {
                 dice.nextLong());
     }
 
+    /** Sensitivity that fits the noise. */
+    int iso() {
+        return noise < 0.005 ? 100 : noise < 0.009 ? 200 : 400;
+    }
+
     BufferedImage develop(Radiance light) {
         double gain = exposure * MIDDLE_GREY / (0.5 * MIDDLE_GREY + 0.5 * brightness(light));
         Dice dice = new Dice(seed);
@@ -40,7 +45,7 @@ record Sensor(double exposure, double warmth, double noise, long seed) {
             int red = value(light.red[pixel] * gain * warmth, dice);
             int green = value(light.green[pixel] * gain, dice);
             int blue = value(light.blue[pixel] * gain / warmth, dice);
-            image.setRGB(pixel % light.width, pixel / light.width, red << 16 | green << 8 | blue);
+            image.setRGB(pixel % light.width, pixel / light.width, (red << 16) | (green << 8) | blue);
         }
         return image;
     }

@@ -8,4 +8,5 @@ package io.offshoot.simulator.camera;
  * @param ground what the plant stands in, as a caption says it
  * @param stage growth stage, as a caption says it
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; handed on at once
 public record Snapshot(byte[] jpeg, byte[] maskPng, String ground, String stage) {}

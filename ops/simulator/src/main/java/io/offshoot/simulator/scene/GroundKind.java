@@ -88,6 +88,8 @@ enum GroundKind {
     final double spread;
     final double roughness;
     final boolean wet;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     final List<Colour> colours;
 
     GroundKind(String word, double grain, double spread, double roughness, boolean wet, List<Colour> colours) {

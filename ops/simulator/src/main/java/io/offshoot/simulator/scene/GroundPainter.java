@@ -28,7 +28,8 @@ final class GroundPainter {
 
     void paint() {
         for (int pixel = 0; pixel < buffer.width * buffer.height; pixel++) {
-            Vector place = view.ground(pixel % buffer.width + 0.5, pixel / buffer.width + 0.5);
+            int row = pixel / buffer.width;
+            Vector place = view.ground(pixel % buffer.width + 0.5, row + 0.5);
             buffer.place(pixel, place.x(), place.y(), 0);
         }
         GrainBed bed = new GrainBed(view, buffer, grains());

@@ -30,7 +30,8 @@ final class Mesh {
         t = new double[count];
         for (int i = 0; i < count; i++) {
             s[i] = (double) (i % columns) / (columns - 1);
-            t[i] = range.low + (range.high - range.low) * (i / columns) / (rows - 1);
+            int row = i / columns;
+            t[i] = range.low + (range.high - range.low) * row / (rows - 1);
             points[i] = surface.at(s[i], t[i]);
         }
         for (int i = 0; i < count; i++) {

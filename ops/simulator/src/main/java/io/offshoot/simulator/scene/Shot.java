@@ -8,4 +8,5 @@ package io.offshoot.simulator.scene;
  * @param ground what the plant stands in, as a caption says it
  * @param stage growth stage, as a caption says it
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; used once
 public record Shot(Radiance light, boolean[] plant, String ground, String stage) {}

@@ -35,8 +35,9 @@ final class CompoundOutline implements LeafOutline {
     static CompoundOutline digitate(SimpleOutline leaflet, int count, double spread) {
         List<Leaflet> leaflets = new ArrayList<>();
         double origin = 0.42;
-        for (int i = 0; i <= count / 2; i++) {
-            double angle = spread * i / (count / 2);
+        int pairs = count / 2;
+        for (int i = 0; i <= pairs; i++) {
+            double angle = spread * i / pairs;
             leaflets.add(new Leaflet(leaflet, origin, 0.58 * (1 - 0.06 * i), angle));
         }
         return new CompoundOutline(leaflets, origin);

@@ -33,6 +33,8 @@ public enum LeafColour {
             PURPLE);
 
     private final String word;
+
+    @SuppressWarnings("ImmutableEnumChecker") // nothing writes to it
     private final double[] box;
 
     LeafColour(String word, double... box) {
