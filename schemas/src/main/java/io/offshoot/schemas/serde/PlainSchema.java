@@ -33,11 +33,9 @@ final class PlainSchema {
         if (!node.isObject()) {
             return node;
         }
-        if (node.has(JAVA_STRING)) {
-            return node.get("type");
-        }
         ObjectNode members = JSON.createObjectNode();
         node.properties().forEach(member -> members.set(member.getKey(), plain(member.getValue())));
-        return members;
+        boolean hinted = members.remove(JAVA_STRING) != null;
+        return hinted && members.size() == 1 ? members.get("type") : members;
     }
 }

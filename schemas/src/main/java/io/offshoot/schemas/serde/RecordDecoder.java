@@ -47,7 +47,7 @@ final class RecordDecoder<T extends SpecificRecord> {
             throw fault(DecodeFault.TRUNCATED, "The record ends too early", e);
         } catch (AvroTypeException e) {
             throw fault(DecodeFault.INCOMPATIBLE_SCHEMA, "The record's schema cannot be read as ours", e);
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+        } catch (IOException | RuntimeException e) {
             throw fault(DecodeFault.MALFORMED, "The record does not follow its schema", e);
         }
     }
