@@ -18,6 +18,6 @@ public record Camera(int width, int height) {
         BufferedImage image = sensor.develop(lens.take(shot.light()));
         double quality = Dice.of(photoSeed, "jpeg").between(0.86, 0.95);
         byte[] jpeg = new Exif(capturedAt, lens, sensor).addTo(JpegPicture.encode(image, quality));
-        return new Snapshot(jpeg, MaskPicture.encode(shot.plant(), width), shot.ground(), shot.stage());
+        return new Snapshot(jpeg, MaskPicture.encode(shot.plantShare(), width), shot.ground(), shot.stage());
     }
 }

@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** Writes a plant mask as a grey PNG: 255 where the plant is, 0 elsewhere. */
+/** Writes a plant mask as a grey PNG: 255 where at least half of a pixel shows the plant, 0 elsewhere. */
 final class MaskPicture {
 
     private MaskPicture() {}
 
-    static byte[] encode(boolean[] plant, int width) {
-        BufferedImage image = new BufferedImage(width, plant.length / width, BufferedImage.TYPE_BYTE_GRAY);
-        for (int pixel = 0; pixel < plant.length; pixel++) {
-            image.getRaster().setSample(pixel % width, pixel / width, 0, plant[pixel] ? 255 : 0);
+    static byte[] encode(float[] plantShare, int width) {
+        BufferedImage image = new BufferedImage(width, plantShare.length / width, BufferedImage.TYPE_BYTE_GRAY);
+        for (int pixel = 0; pixel < plantShare.length; pixel++) {
+            image.getRaster().setSample(pixel % width, pixel / width, 0, plantShare[pixel] >= 0.5 ? 255 : 0);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {

@@ -15,7 +15,11 @@ public final class Seeds {
 
     /** A species seed outside the training range, from a simulation's seed and a species' number in it. */
     public static long novel(long simulationSeed, long index) {
-        long positive = mix(simulationSeed, index) >>> 1;
+        return aboveTraining(mix(simulationSeed, index) >>> 1);
+    }
+
+    /** Moves the values up to {@link #LAST_TRAINING_SEED} out of the training range and leaves higher ones as they are. */
+    static long aboveTraining(long positive) {
         return positive > LAST_TRAINING_SEED ? positive : positive + LAST_TRAINING_SEED + 1;
     }
 
