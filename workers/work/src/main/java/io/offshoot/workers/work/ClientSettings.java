@@ -1,0 +1,143 @@
+package io.offshoot.workers.work;
+
+import io.offshoot.schemas.topic.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * How a worker reaches Kafka. Any property of the clients can be passed through, but for those the delivery promise
+ * rests on.
+ *
+ * @param bootstrapServers brokers to ask first
+ * @param groupId consumer group that shares the work
+ * @param instanceId name of this worker within the group, unique among those alive; a worker that comes back under its
+ *     old name ends the transaction it left open at once
+ * @param consumer further consumer properties
+ * @param producer further producer properties
+ */
+public record ClientSettings(
+        String bootstrapServers,
+        String groupId,
+        String instanceId,
+        Map<String, String> consumer,
+        Map<String, String> producer) {
+
+    private static final List<String> OURS = List.of(
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            ConsumerConfig.GROUP_ID_CONFIG,
+            ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+            ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+            ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            ProducerConfig.ACKS_CONFIG,
+            ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+            ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
+
+    private static final int MIB = 1024 * 1024;
+
+    public ClientSettings {
+        requireText("bootstrap.servers", bootstrapServers);
+        requireText("group.id", groupId);
+        requireText("instance.id", instanceId);
+        consumer = passedThrough("consumer", consumer);
+        producer = passedThrough("producer", producer);
+    }
+
+    /** A worker with a name of its own and no further properties. */
+    public static ClientSettings of(String bootstrapServers, String groupId) {
+        return new ClientSettings(bootstrapServers, groupId, UUID.randomUUID().toString(), Map.of(), Map.of());
+    }
+
+    /** The same with these properties passed to the consumer; they win over those it has. */
+    public ClientSettings withConsumer(Map<String, String> properties) {
+        return new ClientSettings(bootstrapServers, groupId, instanceId, merged(consumer, properties), producer);
+    }
+
+    /** The same with these properties passed to the producer; they win over those it has. */
+    public ClientSettings withProducer(Map<String, String> properties) {
+        return new ClientSettings(bootstrapServers, groupId, instanceId, consumer, merged(producer, properties));
+    }
+
+    /** The same for records as large as these topics take, unless it says otherwise itself. */
+    public ClientSettings sizedFor(Topics topics) {
+        return new ClientSettings(
+                bootstrapServers,
+                groupId,
+                instanceId,
+                merged(topics.consumerProperties(), consumer),
+                merged(topics.producerProperties(), producer));
+    }
+
+    /** The same under another name. */
+    public ClientSettings withInstanceId(String name) {
+        return new ClientSettings(bootstrapServers, groupId, name, consumer, producer);
+    }
+
+    Map<String, Object> consumerProperties() {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, groupId + "-" + instanceId);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // One record a poll keeps the bound on unfinished requests exact; the rest stays in the fetch buffer.
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * MIB);
+        if (!"consumer".equals(consumer.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG))) {
+            properties.put(
+                    ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        }
+        properties.putAll(consumer);
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return properties;
+    }
+
+    Map<String, Object> producerProperties() {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        properties.put(ProducerConfig.CLIENT_ID_CONFIG, groupId + "-" + instanceId);
+        // A transaction holds finished results only, so it is over in a moment; an abandoned one ends soon as well.
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        // Publishing happens on the poll thread, so it must give up long before max.poll.interval.ms.
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        properties.putAll(producer);
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, groupId + "-" + instanceId);
+        properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return properties;
+    }
+
+    private static Map<String, String> merged(Map<String, String> first, Map<String, String> winner) {
+        Map<String, String> both = new HashMap<>(first);
+        both.putAll(winner);
+        return both;
+    }
+
+    private static void requireText(String key, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(key + " must not be blank");
+        }
+    }
+
+    private static Map<String, String> passedThrough(String client, Map<String, String> properties) {
+        for (String key : properties.keySet()) {
+            if (OURS.contains(key)) {
+                throw new IllegalArgumentException(
+                        "%s.%s cannot be set: exactly-once delivery rests on it; leave it out".formatted(client, key));
+            }
+        }
+        return Map.copyOf(properties);
+    }
+}

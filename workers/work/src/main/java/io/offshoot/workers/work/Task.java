@@ -1,0 +1,107 @@
+package io.offshoot.workers.work;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** A record on its way: waiting, then worked on, then with an outcome; or cancelled when its partition is lost. */
+final class Task implements WorkContext {
+
+    private final ConsumerRecord<byte[], byte[]> record;
+    private final TaskQueue queue;
+    private final WorkListener listener;
+    private final Request request;
+    private final CountDownLatch cancelled = new CountDownLatch(1);
+    private volatile boolean started;
+    private volatile @Nullable Outcome outcome;
+
+    Task(ConsumerRecord<byte[], byte[]> record, TaskQueue queue, WorkListener listener) {
+        this.record = record;
+        this.queue = queue;
+        this.listener = listener;
+        this.request = Request.of(record);
+    }
+
+    @Override
+    public ConsumerRecord<byte[], byte[]> record() {
+        return record;
+    }
+
+    @Override
+    public List<ConsumerRecord<byte[], byte[]>> waitingWithSameKey() {
+        return queue.waitingBehind(this);
+    }
+
+    @Override
+    public void progress(int done, int total) {
+        if (isCancelled()) {
+            throw new WorkCancelledException("request " + request + " belongs to another worker by now");
+        }
+        listener.progress(request, done, total);
+    }
+
+    Request request() {
+        return request;
+    }
+
+    TopicPartition partition() {
+        return new TopicPartition(record.topic(), record.partition());
+    }
+
+    long offset() {
+        return record.offset();
+    }
+
+    /** Marks the work as begun; false when the task was cancelled before. */
+    synchronized boolean begin() {
+        if (isCancelled()) {
+            return false;
+        }
+        started = true;
+        listener.started(request);
+        return true;
+    }
+
+    /** Drops the task: whatever its work still brings is ignored. */
+    synchronized void cancel() {
+        cancelled.countDown();
+        if (started) {
+            listener.dropped(request);
+        }
+    }
+
+    boolean isCancelled() {
+        return cancelled.getCount() == 0;
+    }
+
+    boolean isRunning() {
+        return started && outcome == null && !isCancelled();
+    }
+
+    /** Waits before another attempt; false when the task was cancelled meanwhile. */
+    boolean waitFor(Duration delay) throws InterruptedException {
+        return !cancelled.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void settle(Outcome end) {
+        outcome = end;
+    }
+
+    @Nullable
+    Outcome outcome() {
+        return outcome;
+    }
+
+    /** Tells the listener how the task ended, now that readers can see it. */
+    void announce() {
+        if (outcome instanceof Outcome.Finished finished) {
+            listener.finished(request, finished.result(), finished.elapsed());
+        } else if (outcome instanceof Outcome.Failed failed) {
+            listener.failed(request, failed.failure(), failed.elapsed());
+        }
+    }
+}

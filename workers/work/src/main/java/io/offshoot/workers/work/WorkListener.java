@@ -1,0 +1,31 @@
+package io.offshoot.workers.work;
+
+import java.time.Duration;
+
+/**
+ * Watches a work loop. Every started request ends exactly once as finished, failed or dropped; a dropped one is started
+ * again, here or elsewhere. Calls come from several threads and must return at once.
+ */
+public interface WorkListener {
+
+    /** Work on a request began. */
+    default void started(Request request) {}
+
+    /** The work has come this far. */
+    default void progress(Request request, int done, int total) {}
+
+    /** An attempt failed and another follows. */
+    default void retrying(Request request, Throwable cause, Duration delay) {}
+
+    /** Results and offset are committed: readers see them. */
+    default void finished(Request request, WorkResult result, Duration elapsed) {}
+
+    /** The dead letter and the offset are committed. */
+    default void failed(Request request, Failure failure, Duration elapsed) {}
+
+    /** The request went back unanswered: its partition moved, or the worker stops. */
+    default void dropped(Request request) {}
+
+    /** A transaction failed; its results are published again or computed again, wherever the committed offset stands. */
+    default void aborted(RuntimeException cause) {}
+}

@@ -1,0 +1,99 @@
+package io.offshoot.workers.work;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A consumer of slow work: reads requests, works on them off the poll thread, and commits each request's results
+ * together with its offset.
+ *
+ * <p>What it promises, whatever crashes: a reader with {@code read_committed} sees every request's results once and
+ * completely, or one dead letter; a partition's requests are committed in order; the worker stays in its group however
+ * long the work takes, since one thread does nothing but poll; and it never holds more than
+ * {@link WorkSettings#maxInFlight} requests.
+ */
+public final class WorkLoop implements AutoCloseable {
+
+    private final Poller poller;
+    private final Thread pollThread;
+    private final List<Thread> workThreads = new ArrayList<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final Duration drainTimeout;
+
+    private WorkLoop(WorkSettings settings, Work work, Clients clients, Timing timing, Watch watch) {
+        TaskQueue queue = new TaskQueue();
+        DeadLetters deadLetters = new DeadLetters(settings.failuresTopic(), WorkerVersion.current());
+        Backoff backoff = new Backoff(settings.retry(), timing);
+        Publisher publisher = new Publisher(clients, deadLetters, backoff, watch.listener());
+        this.poller = new Poller(settings, clients.consumer(), publisher, queue, watch);
+        this.drainTimeout = settings.drainTimeout();
+        this.pollThread = new Thread(this::poll, settings.worker() + "-poll");
+        for (int i = 0; i < settings.threads(); i++) {
+            WorkThread thread = new WorkThread(work, queue, settings.retry(), watch.listener(), timing);
+            workThreads.add(new Thread(thread, settings.worker() + "-work-" + i));
+        }
+    }
+
+    /** Starts working in threads of its own. */
+    public static WorkLoop start(
+            WorkSettings settings, Work work, MeterRegistry meters, List<? extends WorkListener> listeners) {
+        return start(settings, work, meters, listeners, Clients.of(settings.clients()));
+    }
+
+    static WorkLoop start(
+            WorkSettings settings,
+            Work work,
+            MeterRegistry meters,
+            List<? extends WorkListener> listeners,
+            Clients clients) {
+        Timing timing = Timing.of(settings.clients());
+        WorkLoop loop = new WorkLoop(
+                settings, work, clients, timing, Watch.of(settings.worker(), meters, listeners, timing.clock()));
+        loop.workThreads.forEach(Thread::start);
+        loop.pollThread.start();
+        return loop;
+    }
+
+    /** Ends when the loop does: normally after {@link #close}, with the exception when it cannot go on. */
+    public CompletionStage<Void> ended() {
+        return ended.minimalCompletionStage();
+    }
+
+    /** Finishes and commits the work that has begun, gives the rest back, and leaves the group. */
+    @Override
+    public void close() {
+        poller.drainAndStop();
+        join(pollThread, Duration.ZERO);
+        workThreads.forEach(thread -> join(thread, drainTimeout));
+    }
+
+    /** Stops as a crash would, for tests: commits nothing, tells nobody. Returns at once. */
+    void halt() {
+        poller.halt();
+        workThreads.forEach(Thread::interrupt);
+    }
+
+    private void poll() {
+        try {
+            poller.run();
+            ended.complete(null);
+        } catch (RuntimeException | Error failure) {
+            ended.completeExceptionally(failure);
+        } finally {
+            workThreads.forEach(Thread::interrupt);
+        }
+    }
+
+    /** Waits for a thread to end, for ever when the limit is zero. */
+    private static void join(Thread thread, Duration limit) {
+        try {
+            thread.join(limit.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.offshoot.workers.work;
+
+import java.time.Duration;
+
+/**
+ * What a work loop reads, where its dead letters go, and how much it takes on.
+ *
+ * @param worker name in logs and metrics: editor, trainer
+ * @param inputTopic topic of the requests
+ * @param failuresTopic topic of the dead letters
+ * @param clients how to reach Kafka
+ * @param maxInFlight most requests held at once, working and waiting; further ones stay in the topic
+ * @param threads requests worked on at the same time
+ * @param drainTimeout how long closing waits for the work that has begun
+ * @param retry how errors that are not the record's fault are tried again
+ */
+public record WorkSettings(
+        String worker,
+        String inputTopic,
+        String failuresTopic,
+        ClientSettings clients,
+        int maxInFlight,
+        int threads,
+        Duration drainTimeout,
+        RetrySettings retry) {
+
+    public WorkSettings {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, was " + threads);
+        }
+        if (maxInFlight < threads) {
+            throw new IllegalArgumentException(
+                    "maxInFlight must be at least threads (%d), was %d".formatted(threads, maxInFlight));
+        }
+        if (drainTimeout.isNegative()) {
+            throw new IllegalArgumentException("drainTimeout must not be negative, was " + drainTimeout);
+        }
+    }
+
+    /** One thread, four requests held, half a minute to drain. */
+    public static WorkSettings of(String worker, String inputTopic, String failuresTopic, ClientSettings clients) {
+        return new WorkSettings(
+                worker, inputTopic, failuresTopic, clients, 4, 1, Duration.ofSeconds(30), RetrySettings.DEFAULT);
+    }
+
+    /** The same, holding at most this many requests. */
+    public WorkSettings withMaxInFlight(int most) {
+        return new WorkSettings(worker, inputTopic, failuresTopic, clients, most, threads, drainTimeout, retry);
+    }
+
+    /** The same, working on this many requests at a time. */
+    public WorkSettings withThreads(int count) {
+        return new WorkSettings(worker, inputTopic, failuresTopic, clients, maxInFlight, count, drainTimeout, retry);
+    }
+
+    /** The same with another limit on closing. */
+    public WorkSettings withDrainTimeout(Duration limit) {
+        return new WorkSettings(worker, inputTopic, failuresTopic, clients, maxInFlight, threads, limit, retry);
+    }
+
+    /** The same with other retries. */
+    public WorkSettings withRetry(RetrySettings other) {
+        return new WorkSettings(worker, inputTopic, failuresTopic, clients, maxInFlight, threads, drainTimeout, other);
+    }
+}

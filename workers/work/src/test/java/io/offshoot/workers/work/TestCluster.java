@@ -1,0 +1,133 @@
+package io.offshoot.workers.work;
+
+import io.offshoot.ops.broker.BrokerSettings;
+import io.offshoot.ops.broker.EmbeddedBroker;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A real broker that notices dead workers and abandoned transactions within two seconds, and topics on it. */
+final class TestCluster implements AutoCloseable {
+
+    static final int PARTITIONS = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final EmbeddedBroker broker;
+
+    TestCluster(Path folder) {
+        broker = EmbeddedBroker.start(BrokerSettings.in(folder)
+                .withOverrides(Map.of(
+                        "group.min.session.timeout.ms", "500",
+                        "transaction.abort.timed.out.transaction.cleanup.interval.ms", "500")));
+    }
+
+    String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    /** Three topics whose names begin alike; returns the common beginning. */
+    String topics(String name) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            admin.createTopics(List.of(
+                            new NewTopic(name + ".requests", PARTITIONS, (short) 1),
+                            new NewTopic(name + ".results", PARTITIONS, (short) 1),
+                            new NewTopic(name + ".failures", PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+        }
+        return name;
+    }
+
+    WorkSettings settings(String name) {
+        ClientSettings clients = ClientSettings.of(bootstrapServers(), name)
+                .withConsumer(Map.of("session.timeout.ms", "1500", "heartbeat.interval.ms", "200"))
+                .withProducer(Map.of("transaction.timeout.ms", "2000"));
+        return WorkSettings.of(name, name + ".requests", name + ".failures", clients)
+                .withRetry(new RetrySettings(3, Duration.ofMillis(10), Duration.ofMillis(100)));
+    }
+
+    void publish(String topic, List<String> keys) throws ExecutionException, InterruptedException {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (String key : keys) {
+                producer.send(new ProducerRecord<>(topic, bytes(key), bytes("request " + key)))
+                        .get();
+            }
+        }
+    }
+
+    /** Values that a read_committed reader sees, at least so many and then all there are. */
+    List<String> committed(String topic, int atLeast) {
+        return records(topic, "read_committed", atLeast).stream()
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> records(String topic, String isolation, int atLeast) {
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> reader = reader(isolation)) {
+            List<TopicPartition> partitions = partitions(topic);
+            reader.assign(partitions);
+            reader.seekToBeginning(partitions);
+            Instant deadline = Instant.now().plus(PATIENCE);
+            while (found.size() < atLeast || !isAtTheEnd(reader, partitions)) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw new AssertionError(
+                            "%s has %d records, not %d, after %s".formatted(topic, found.size(), atLeast, PATIENCE));
+                }
+                reader.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** At the end of everything written, so that no open transaction can hide anything behind it. */
+    private boolean isAtTheEnd(KafkaConsumer<byte[], byte[]> reader, List<TopicPartition> partitions) {
+        try (KafkaConsumer<byte[], byte[]> open = reader("read_uncommitted")) {
+            Map<TopicPartition, Long> ends = open.endOffsets(partitions);
+            return partitions.stream().allMatch(partition -> reader.position(partition) >= ends.get(partition));
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> reader(String isolation) {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers(), "isolation.level", isolation),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static List<TopicPartition> partitions(String topic) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (int i = 0; i < PARTITIONS; i++) {
+            partitions.add(new TopicPartition(topic, i));
+        }
+        return partitions;
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        broker.close();
+    }
+}
