@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -16,7 +17,7 @@ final class JpegPicture {
     private JpegPicture() {}
 
     static byte[] encode(BufferedImage image, double quality) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriter writer = writer();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam settings = writer.getDefaultWriteParam();
@@ -30,5 +31,16 @@ final class JpegPicture {
             writer.dispose();
         }
         return bytes.toByteArray();
+    }
+
+    /** The writer of the JDK, whatever plug-ins are installed: another one would write other bytes. */
+    private static ImageWriter writer() {
+        for (Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("jpeg"); writers.hasNext(); ) {
+            ImageWriter writer = writers.next();
+            if (writer.getClass().getName().startsWith("com.sun.imageio")) {
+                return writer;
+            }
+        }
+        throw new IllegalStateException("this Java has no JPEG writer of its own: run with a full JDK or JRE 17");
     }
 }

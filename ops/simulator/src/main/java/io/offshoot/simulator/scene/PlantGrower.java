@@ -115,7 +115,7 @@ final class PlantGrower {
     private void tuft(int leaves, double turn) {
         for (int i = 0; i < leaves; i++) {
             double azimuth = turn + 2 * Math.PI * i / leaves + dice.normal(0, 0.35);
-            Vector foot = height(0.5).plus(Vector.direction(azimuth, 0), dice.between(0.5, 2));
+            Vector foot = height(0.5).plus(Vector.direction(azimuth, 0), dice.between(0.2, 1.2));
             leaf(foot, azimuth, habit.elevation() + dice.normal(0, 0.15), growth * dice.between(0.6, 1));
         }
     }

@@ -18,14 +18,17 @@ final class CompoundOutline implements LeafOutline {
         halfWidth = leaflets.stream().mapToDouble(Leaflet::reach).max().orElse(0.1);
     }
 
-    /** Pairs of leaflets along the rachis and one at its end. */
-    static CompoundOutline pinnate(SimpleOutline leaflet, int pairs, double length) {
+    /** Pairs of leaflets along the rachis and one at its end, narrow enough not to meet. */
+    static CompoundOutline pinnate(int pairs, double length, double fullness) {
         List<Leaflet> leaflets = new ArrayList<>();
+        double start = 0.12;
         double end = 1 - length * 0.95;
+        double gap = (end - start) / pairs;
+        SimpleOutline leaflet = new SimpleOutline(new WidthProfile(0.5 * fullness * gap / length, 0.45, 1));
         for (int pair = 0; pair < pairs; pair++) {
             double share = (pair + 0.5) / pairs;
-            double size = length * (0.75 + 0.5 * Math.sin(Math.PI * (0.15 + 0.75 * share)) - 0.25);
-            leaflets.add(new Leaflet(leaflet, 0.12 + (end - 0.12) * share, size, Math.toRadians(72 - 22 * share)));
+            double size = length * (0.6 + 0.4 * Math.sin(Math.PI * (0.15 + 0.75 * share)));
+            leaflets.add(new Leaflet(leaflet, start + gap * (pair + 0.5), size, Math.toRadians(72 - 22 * share)));
         }
         leaflets.add(new Leaflet(leaflet, end, length * 0.95, 0));
         return new CompoundOutline(leaflets, end);

@@ -67,12 +67,10 @@ public enum LeafForm {
     }
 
     private static LeafOutline vetch(Dice dice) {
-        return CompoundOutline.pinnate(
-                simple(dice.between(0.2, 0.36), 0.45, 1), dice.whole(2, 4), dice.between(0.28, 0.36));
+        return CompoundOutline.pinnate(dice.whole(2, 4), dice.between(0.28, 0.36), dice.between(0.75, 0.95));
     }
 
     private static LeafOutline fern(Dice dice) {
-        return CompoundOutline.pinnate(
-                simple(dice.between(0.06, 0.09), 0.4, 0.8), dice.whole(7, 9), dice.between(0.3, 0.4));
+        return CompoundOutline.pinnate(dice.whole(7, 9), dice.between(0.3, 0.4), dice.between(0.65, 0.85));
     }
 }
