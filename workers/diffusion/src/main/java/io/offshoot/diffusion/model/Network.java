@@ -37,7 +37,8 @@ final class Network implements AutoCloseable {
         Libtorch.start(settings.threads());
         Model model = Model.newInstance(archive.getFileName().toString(), settings.device(), Libtorch.ENGINE);
         try {
-            model.load(archive, null, Map.of("mapLocation", "true"));
+            // trainParam: without it DJL loads weights that autograd refuses; they stay frozen all the same
+            model.load(archive, null, Map.of("mapLocation", "true", "trainParam", "true"));
             return new Network(model, (PtSymbolBlock) model.getBlock());
         } catch (IOException | RuntimeException e) {
             model.close();
@@ -48,11 +49,11 @@ final class Network implements AutoCloseable {
         }
     }
 
-    /** Runs {@code forward}, with a graph for {@code backward} if an argument requires a gradient. */
+    /**
+     * Runs {@code forward}. libtorch builds a graph for {@code backward} where an argument requires a gradient, and only
+     * there, since the weights require none.
+     */
     NDArray forward(NDArray... arguments) {
-        if (Arrays.stream(arguments).noneMatch(NDArray::hasGradient)) {
-            return run("forward", arguments).singletonOrThrow();
-        }
         turn.lock();
         try {
             return IValueUtils.forward(block, new NDList(arguments), true).singletonOrThrow();
