@@ -1,0 +1,60 @@
+package io.offshoot.diffusion.schedule;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The part of a sampler's run that an image-to-image edit keeps.
+ *
+ * @param start the noise level that the clean latents are brought to before the first step
+ * @param steps the steps in order, at least one
+ */
+public record SamplingRun(NoiseLevel start, List<Step> steps) {
+
+    public SamplingRun {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * The run that diffusers' image-to-image pipeline makes: the list of timesteps is cut by index, so that
+     * {@code numInferenceSteps * strength} steps are left (one more with PNDM, whose list is one longer).
+     *
+     * @param strength share of the complete run, in (0, 1]
+     * @throws IllegalArgumentException when no step is left; the message names the smallest strength that works
+     */
+    public static SamplingRun of(Scheduler scheduler, int numInferenceSteps, double strength) {
+        if (!(strength > 0 && strength <= 1)) {
+            throw new IllegalArgumentException("strength must be in (0, 1], was " + strength);
+        }
+        int kept = (int) (numInferenceSteps * strength);
+        if (kept < 1) {
+            throw new IllegalArgumentException(
+                    "strength %s leaves none of %d steps: use a strength of at least %s, or more steps"
+                            .formatted(strength, numInferenceSteps, smallestStrength(numInferenceSteps)));
+        }
+        return from(scheduler, numInferenceSteps, numInferenceSteps - kept);
+    }
+
+    /** The timesteps that the UNet is asked about, in order. */
+    public List<Integer> timesteps() {
+        return steps.stream().map(Step::timestep).toList();
+    }
+
+    /** The run that starts at place {@code begin} of the scheduler's list of timesteps. */
+    public static SamplingRun from(Scheduler scheduler, int numInferenceSteps, int begin) {
+        int[] timesteps = scheduler.timesteps(numInferenceSteps);
+        List<Step> steps = new ArrayList<>();
+        for (int i = begin; i < timesteps.length; i++) {
+            steps.add(scheduler.step(numInferenceSteps, timesteps[i], i - begin));
+        }
+        return new SamplingRun(scheduler.noise().at(timesteps[begin]), steps);
+    }
+
+    private static BigDecimal smallestStrength(int numInferenceSteps) {
+        return BigDecimal.ONE
+                .divide(BigDecimal.valueOf(numInferenceSteps), 4, RoundingMode.UP)
+                .stripTrailingZeros();
+    }
+}
