@@ -1,0 +1,39 @@
+package io.offshoot.diffusion.image;
+
+/** Resizing that gives Pillow's pixels: columns first, then rows, rounded to 8 bits in between. */
+public final class Resizer {
+
+    private Resizer() {}
+
+    /** The picture at another size, its proportions squashed where they differ. */
+    public static RgbImage resize(RgbImage image, int width, int height, Resampling filter) {
+        return resizeHeight(resizeWidth(image, width, filter), height, filter);
+    }
+
+    private static RgbImage resizeWidth(RgbImage image, int width, Resampling filter) {
+        if (width == image.width()) {
+            return image;
+        }
+        ResamplingWeights weights = new ResamplingWeights(image.width(), width, filter);
+        byte[] rgb = new byte[3 * width * image.height()];
+        for (int i = 0; i < rgb.length; i++) {
+            int channel = i % 3;
+            int row = i / (3 * width);
+            rgb[i] = weights.mix(image.rgb(), row * 3 * image.width() + channel, 3, i / 3 % width);
+        }
+        return new RgbImage(width, image.height(), rgb);
+    }
+
+    private static RgbImage resizeHeight(RgbImage image, int height, Resampling filter) {
+        if (height == image.height()) {
+            return image;
+        }
+        ResamplingWeights weights = new ResamplingWeights(image.height(), height, filter);
+        int rowLength = 3 * image.width();
+        byte[] rgb = new byte[rowLength * height];
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = weights.mix(image.rgb(), i % rowLength, rowLength, i / rowLength);
+        }
+        return new RgbImage(image.width(), height, rgb);
+    }
+}
