@@ -1,0 +1,127 @@
+package io.offshoot.diffusion.tokenizer;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.stream.LongStream;
+
+/**
+ * CLIP's tokenizer, read from a diffusers {@code tokenizer} folder; gives transformers' ids.
+ *
+ * <p>Every text becomes {@link #modelMaxLength} ids: begin token, at most that many less two, end token, padding. Safe
+ * for use by several threads.
+ */
+public final class ClipTokenizer implements AutoCloseable {
+
+    private static final Map<String, String> PLAIN = Map.of("truncation", "false", "padding", "false");
+
+    private final HuggingFaceTokenizer tokenizer;
+    private final SpecialIds special;
+    private final int vocabularySize;
+    private final int modelMaxLength;
+
+    private ClipTokenizer(TokenizerFolder folder) throws IOException {
+        byte[] json = new TokenizerJson(folder).build().toString().getBytes(StandardCharsets.UTF_8);
+        this.tokenizer = HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), PLAIN);
+        this.special = SpecialIds.of(folder);
+        this.vocabularySize = vocabularySize(folder);
+        this.modelMaxLength = folder.config().path("model_max_length").asInt(77);
+    }
+
+    /**
+     * Reads vocab.json, merges.txt, tokenizer_config.json and special_tokens_map.json; the last two may be missing.
+     *
+     * @throws IOException when a file cannot be read
+     * @throws IllegalArgumentException when a file is damaged; the message names it
+     */
+    public static ClipTokenizer load(Path folder) throws IOException {
+        return new ClipTokenizer(TokenizerFolder.read(folder));
+    }
+
+    /** The number of ids of the vocabulary; placeholders have the ids from here on. */
+    public int vocabularySize() {
+        return vocabularySize;
+    }
+
+    /** The number of ids that every text is brought to, 77 for Stable Diffusion. */
+    public int modelMaxLength() {
+        return modelMaxLength;
+    }
+
+    /** The ids of texts without placeholders. */
+    public TokenIds encode(List<String> texts) {
+        return encode(texts, List.of());
+    }
+
+    /**
+     * The ids of texts in which placeholders may stand.
+     *
+     * @param placeholders such as {@code <wheat>}; the first has the id {@link #vocabularySize}, the next one more
+     */
+    public TokenIds encode(List<String> texts, List<String> placeholders) {
+        Placeholders known = new Placeholders(placeholders, vocabularySize);
+        List<long[]> rows = new ArrayList<>();
+        List<Integer> lengths = new ArrayList<>();
+        for (String text : texts) {
+            long[] ids = split(text, known);
+            int kept = Math.min(ids.length, modelMaxLength - 2);
+            rows.add(special.frame(ids, kept, modelMaxLength));
+            lengths.add(kept + 2);
+        }
+        return new TokenIds(rows, lengths);
+    }
+
+    /**
+     * The id of a word that is a single token.
+     *
+     * @throws IllegalArgumentException when the word is split into several tokens, or into none
+     */
+    public int idOf(String word) {
+        long[] ids = plain(word);
+        if (ids.length != 1) {
+            throw new IllegalArgumentException("'%s' must be a single token of this vocabulary, but is split into %s"
+                    .formatted(
+                            word,
+                            Arrays.toString(tokenizer.encode(word, false, false).getTokens())));
+        }
+        return (int) ids[0];
+    }
+
+    @Override
+    public void close() {
+        tokenizer.close();
+    }
+
+    private long[] split(String text, Placeholders placeholders) {
+        LongStream ids = LongStream.empty();
+        Matcher matcher = placeholders.pattern().matcher(text);
+        int position = 0;
+        while (matcher.find()) {
+            LongStream before = LongStream.of(plain(text.substring(position, matcher.start())));
+            ids = LongStream.concat(ids, LongStream.concat(before, LongStream.of(placeholders.idOf(matcher.group()))));
+            position = matcher.end();
+        }
+        return LongStream.concat(ids, LongStream.of(plain(text.substring(position))))
+                .toArray();
+    }
+
+    private long[] plain(String text) {
+        return tokenizer.encode(text, false, false).getIds();
+    }
+
+    private static int vocabularySize(TokenizerFolder folder) {
+        int size = folder.vocabulary().size();
+        for (Map.Entry<String, ?> added :
+                folder.config().path("added_tokens_decoder").properties()) {
+            size = Math.max(size, Integer.parseInt(added.getKey()) + 1);
+        }
+        return size;
+    }
+}
