@@ -1,0 +1,16 @@
+package io.offshoot.diffusion;
+
+/** Where long work reports how far it is; called by the thread that does the work. */
+@FunctionalInterface
+public interface Progress {
+
+    /** Hears nothing. */
+    Progress NONE = (done, total) -> {};
+
+    /**
+     * Reports that {@code done} of {@code total} units are finished.
+     *
+     * @param done grows by at least one each time
+     */
+    void report(long done, long total);
+}

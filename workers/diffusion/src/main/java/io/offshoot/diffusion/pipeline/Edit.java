@@ -1,0 +1,32 @@
+package io.offshoot.diffusion.pipeline;
+
+/**
+ * One variation of a photo that is wanted.
+ *
+ * @param strength how much may change: share of the sampler's run that is made, in (0, 1]
+ * @param guidanceScale how strongly the prompt pulls; 1 and less turns classifier-free guidance off
+ * @param numInferenceSteps steps of the sampler's complete run
+ * @param prompt what the result shows; may hold the concept's placeholder
+ * @param negativePrompt what the result shall not show; empty for nothing
+ * @param seed the only source of the edit's randomness
+ */
+public record Edit(
+        double strength, double guidanceScale, int numInferenceSteps, String prompt, String negativePrompt, long seed) {
+
+    public Edit {
+        if (!(strength > 0 && strength <= 1)) {
+            throw new IllegalArgumentException("strength must be in (0, 1], was " + strength);
+        }
+        if (!(guidanceScale >= 0 && guidanceScale < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("guidanceScale must be at least 0, was " + guidanceScale);
+        }
+        if (numInferenceSteps < 1) {
+            throw new IllegalArgumentException("numInferenceSteps must be at least 1, was " + numInferenceSteps);
+        }
+    }
+
+    /** Whether the run needs the negative prompt beside the prompt. */
+    public boolean guided() {
+        return guidanceScale > 1;
+    }
+}

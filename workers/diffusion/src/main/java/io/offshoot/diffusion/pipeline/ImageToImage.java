@@ -1,0 +1,122 @@
+package io.offshoot.diffusion.pipeline;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.offshoot.diffusion.Progress;
+import io.offshoot.diffusion.image.Resampling;
+import io.offshoot.diffusion.image.Resizer;
+import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.model.Moments;
+import io.offshoot.diffusion.model.StableDiffusion;
+import io.offshoot.diffusion.schedule.SamplingRun;
+import io.offshoot.diffusion.schedule.Scheduler;
+import io.offshoot.diffusion.schedule.SchedulerConfigFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Edits photos by partial denoising (SDEdit, arXiv 2108.01073), as diffusers' StableDiffusionImg2ImgPipeline does.
+ *
+ * <p>A photo is encoded once however many edits it gets, a prompt once however many edits use it, and the edits of one
+ * photo run as one batch. The model stays the caller's. Safe for use by several threads, which take turns at the
+ * networks.
+ */
+public final class ImageToImage implements AutoCloseable {
+
+    private final StableDiffusion model;
+    private final PromptEncoder prompts;
+    private final LatentCodec codec;
+    private final DenoisingLoop loop;
+    private final Scheduler scheduler;
+    private final int maxBatchSize;
+
+    private ImageToImage(StableDiffusion model, PromptEncoder prompts, Scheduler scheduler, int maxBatchSize) {
+        if (maxBatchSize < 1) {
+            throw new IllegalArgumentException("maxBatchSize must be at least 1, was " + maxBatchSize);
+        }
+        this.model = model;
+        this.prompts = prompts;
+        this.codec = new LatentCodec(model.vae());
+        this.loop = new DenoisingLoop(model.unet());
+        this.scheduler = scheduler;
+        this.maxBatchSize = maxBatchSize;
+    }
+
+    /**
+     * The pipeline of a model, with the scheduler that its folder names.
+     *
+     * @param maxBatchSize most edits that are computed at once; more are done one batch after the other
+     * @throws IOException when tokenizer or scheduler cannot be read
+     */
+    public static ImageToImage load(StableDiffusion model, int maxBatchSize) throws IOException {
+        Scheduler scheduler =
+                Scheduler.of(SchedulerConfigFile.parse(model.schedulerConfig()).asStableDiffusion());
+        return new ImageToImage(model, PromptEncoder.load(model), scheduler, maxBatchSize);
+    }
+
+    /** Width and height in pixels at which the model works. */
+    public int size() {
+        return model.unet().config().sampleSize() * model.vae().factor();
+    }
+
+    /**
+     * Edits a photo.
+     *
+     * <p>The photo is squashed to the model's size and the results back to the photo's, as DA-Fusion does.
+     *
+     * @param concept what the placeholder in the prompts stands for, or {@link ConceptVectors#none}
+     * @param progress counts denoising steps, those of all edits together
+     * @return one picture of the photo's size per edit, in order
+     * @throws IllegalArgumentException when an edit has too low a strength, or the concept belongs to another model
+     */
+    public List<RgbImage> edit(RgbImage source, ConceptVectors concept, List<Edit> edits, Progress progress) {
+        List<DenoisingRow> rows = edits.stream().map(this::row).toList();
+        StepCounter counter = StepCounter.of(rows, progress);
+        RgbImage squashed = Resizer.resize(source, size(), size(), Resampling.BILINEAR);
+        List<RgbImage> results = new ArrayList<>();
+        try (NDManager manager = model.newManager()) {
+            Moments moments = codec.encode(codec.pixels(manager, List.of(squashed)));
+            PromptStates states = states(manager, edits, concept);
+            for (int from = 0; from < edits.size(); from += maxBatchSize) {
+                int to = Math.min(from + maxBatchSize, edits.size());
+                results.addAll(batch(moments, states, edits.subList(from, to), rows.subList(from, to), counter));
+            }
+        }
+        return results.stream()
+                .map(result -> Resizer.resize(result, source.width(), source.height(), Resampling.BILINEAR))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        prompts.close();
+    }
+
+    private DenoisingRow row(Edit edit) {
+        return new DenoisingRow(
+                SamplingRun.of(scheduler, edit.numInferenceSteps(), edit.strength()), edit.guidanceScale());
+    }
+
+    private List<RgbImage> batch(
+            Moments moments, PromptStates states, List<Edit> edits, List<DenoisingRow> rows, StepListener listener) {
+        try (NDManager scope = moments.mean().getManager().newSubManager()) {
+            Draws draws = Draws.of(scope, edits, moments.mean().getShape());
+            NDArray init = codec.sample(moments, draws.posterior());
+            init.attach(scope);
+            NDArray start = AddNoise.start(init, draws.noise(), rows);
+            NDArray latents = loop.run(start, rows, states.of(scope, edits), listener);
+            return LatentCodec.images(codec.decode(latents));
+        }
+    }
+
+    private PromptStates states(NDManager manager, List<Edit> edits, ConceptVectors concept) {
+        List<String> distinct = edits.stream()
+                .flatMap(edit ->
+                        edit.guided() ? Stream.of(edit.prompt(), edit.negativePrompt()) : Stream.of(edit.prompt()))
+                .distinct()
+                .toList();
+        return new PromptStates(distinct, prompts.encode(manager, distinct, concept));
+    }
+}
