@@ -1,0 +1,21 @@
+package io.offshoot.diffusion.inversion;
+
+import java.util.List;
+
+/**
+ * What textual inversion found.
+ *
+ * @param vectors the concept's embedding vectors, each of the text encoder's width
+ * @param losses the training loss before each step
+ * @param firstHeldOutLoss loss on the held-out draws before the first step
+ * @param lastHeldOutLoss loss on the same draws with {@code vectors}; never above the first
+ * @param bestStep how many steps had been taken when {@code vectors} were found
+ */
+public record LearnedConcept(
+        List<float[]> vectors, List<Double> losses, double firstHeldOutLoss, double lastHeldOutLoss, int bestStep) {
+
+    public LearnedConcept {
+        vectors = vectors.stream().map(float[]::clone).toList();
+        losses = List.copyOf(losses);
+    }
+}
