@@ -1,0 +1,132 @@
+package io.offshoot.diffusion.golden;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.offshoot.diffusion.model.StableDiffusion;
+import io.offshoot.diffusion.pipeline.AddNoise;
+import io.offshoot.diffusion.pipeline.Conditioning;
+import io.offshoot.diffusion.pipeline.DenoisingLoop;
+import io.offshoot.diffusion.pipeline.DenoisingRow;
+import io.offshoot.diffusion.pipeline.LatentCodec;
+import io.offshoot.diffusion.random.TorchGenerator;
+import io.offshoot.diffusion.schedule.SamplingRun;
+import io.offshoot.diffusion.schedule.Scheduler;
+import io.offshoot.diffusion.schedule.SchedulerConfigFile;
+import io.offshoot.diffusion.tokenizer.ClipTokenizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Whole image-to-image runs, with the recorded noise and text states; both are checked on their own as well. */
+final class ImageToImageReplay implements SectionReplay {
+
+    private final StableDiffusion model;
+    private final ClipTokenizer tokenizer;
+    private final LatentCodec codec;
+
+    ImageToImageReplay(StableDiffusion model, ClipTokenizer tokenizer) {
+        this.model = model;
+        this.tokenizer = tokenizer;
+        this.codec = new LatentCodec(model.vae());
+    }
+
+    @Override
+    public void replay(GoldenFile golden, Comparisons comparisons) {
+        for (String name : golden.caseNames()) {
+            String className = golden.parameters(name).path("scheduler_class").asText();
+            if (!Scheduler.supports(className)) {
+                comparisons.skip(name, className + " is not supported");
+                continue;
+            }
+            comparisons.replay(name, () -> {
+                try (NDManager manager = model.newManager()) {
+                    GoldenArrays arrays = new GoldenArrays(golden, manager);
+                    draws(golden, name, comparisons);
+                    prompts(arrays, name, comparisons);
+                    run(arrays, name, scheduler(className), comparisons);
+                }
+            });
+        }
+    }
+
+    private Scheduler scheduler(String className) {
+        return Scheduler.of(
+                SchedulerConfigFile.parse(model.schedulerConfig(), className).asStableDiffusion());
+    }
+
+    /** The noise that the named generator draws by seed: one draw for the batch, or one for each row. */
+    private static void draws(GoldenFile golden, String name, Comparisons comparisons) {
+        List<TorchGenerator> generators = new ArrayList<>();
+        JsonNode seeds = golden.parameters(name).path("generator_seeds");
+        seeds.forEach(seed -> generators.add(new TorchGenerator(seed.asLong())));
+        if (generators.isEmpty()) {
+            generators.add(
+                    new TorchGenerator(golden.params().path("generator_seed").asLong()));
+        }
+        for (String tensor : List.of("/eps", "/noise")) {
+            float[] all = new float[golden.floats(name + tensor).length];
+            int length = all.length / generators.size();
+            for (int i = 0; i < generators.size(); i++) {
+                System.arraycopy(generators.get(i).randn(length), 0, all, i * length, length);
+            }
+            comparisons.floats(name + tensor, all);
+        }
+    }
+
+    private void prompts(GoldenArrays arrays, String name, Comparisons comparisons) {
+        JsonNode parameters = arrays.golden().parameters(name);
+        comparisons.floats(name + "/prompt_embeds", encode(arrays, GoldenFile.texts(parameters.path("prompt"))));
+        if (arrays.golden().has(name + "/negative_prompt_embeds")) {
+            comparisons.floats(
+                    name + "/negative_prompt_embeds",
+                    encode(arrays, GoldenFile.texts(parameters.path("negative_prompt"))));
+        }
+    }
+
+    private NDArray encode(GoldenArrays arrays, List<String> prompts) {
+        List<String> placeholders = GoldenFile.texts(arrays.golden().params().path("placeholders"));
+        long[] ids = tokenizer.encode(prompts, placeholders).flat();
+        NDArray inputIds = arrays.manager().create(ids).reshape(prompts.size(), tokenizer.modelMaxLength());
+        return model.textEncoder().forward(inputIds, arrays.floats("placeholder_vectors"));
+    }
+
+    private void run(GoldenArrays arrays, String name, Scheduler scheduler, Comparisons comparisons) {
+        JsonNode parameters = arrays.golden().parameters(name);
+        SamplingRun run = SamplingRun.of(
+                scheduler,
+                parameters.path("num_inference_steps").asInt(),
+                parameters.path("strength").asDouble());
+        comparisons.integers(
+                name + "/timesteps",
+                run.timesteps().stream().mapToLong(Integer::longValue).toArray());
+        NDArray image = arrays.floats(parameters.path("input_image").asText());
+        NDArray init = codec.sample(codec.encode(image), arrays.floats(name + "/eps"));
+        comparisons.floats(name + "/init_latents", init);
+        DenoisingRow row =
+                new DenoisingRow(run, parameters.path("guidance_scale").asDouble());
+        List<DenoisingRow> rows = Collections.nCopies((int) init.getShape().get(0), row);
+        NDArray start = AddNoise.start(init, arrays.floats(name + "/noise"), rows);
+        comparisons.floats(name + "/start_latents", start);
+        denoise(arrays, name, start, rows, comparisons);
+    }
+
+    private void denoise(
+            GoldenArrays arrays, String name, NDArray start, List<DenoisingRow> rows, Comparisons comparisons) {
+        NDArray prompts = arrays.floats(name + "/prompt_embeds");
+        NDArray negative = rows.get(0).guided() ? arrays.floats(name + "/negative_prompt_embeds") : prompts;
+        Trace outputs = new Trace();
+        Trace latents = new Trace();
+        NDArray last = new DenoisingLoop(model.unet())
+                .run(start, rows, new Conditioning(prompts, negative), (count, output, sample) -> {
+                    outputs.add(output);
+                    latents.add(sample);
+                });
+        comparisons.floats(name + "/model_outputs", outputs.values());
+        comparisons.floats(name + "/step_latents", latents.values());
+        comparisons.floats(name + "/final_latents", last);
+        NDArray decoded = codec.decode(last);
+        comparisons.floats(name + "/image", decoded.div(2).add(0.5).clip(0, 1));
+        comparisons.pixels(name + "/image_uint8", Pixels.of(LatentCodec.images(decoded)));
+    }
+}
