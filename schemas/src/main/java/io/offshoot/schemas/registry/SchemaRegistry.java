@@ -20,6 +20,8 @@ public final class SchemaRegistry implements AutoCloseable {
     private static final int CACHE_CAPACITY = 1000;
     // The in-process registry says that there is no subject where others say that there is no schema.
     private static final Set<Integer> NOT_FOUND = Set.of(40401, 40403);
+    // How the client tells, in an IOException as for a broken connection, that it cannot parse what it got.
+    private static final String NOT_AVRO = "Invalid schema";
 
     private final RegistrySettings settings;
     private final SchemaRegistryClient client;
@@ -74,6 +76,9 @@ public final class SchemaRegistry implements AutoCloseable {
             }
             throw refused("schema id " + id, e);
         } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).startsWith(NOT_AVRO)) {
+                throw new UnknownSchemaException(id, e);
+            }
             throw unreachable(e);
         }
     }

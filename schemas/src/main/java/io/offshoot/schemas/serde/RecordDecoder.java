@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
@@ -72,12 +71,19 @@ final class RecordDecoder<T extends SpecificRecord> {
     }
 
     private Schema writerSchema(int schemaId) {
+        String text = schemaText(schemaId);
         try {
-            return new Schema.Parser().parse(registry.schema(schemaId));
+            return new Schema.Parser().parse(text);
+        } catch (RuntimeException e) {
+            throw fault(DecodeFault.INCOMPATIBLE_SCHEMA, "Schema " + schemaId + " of the record is no Avro schema", e);
+        }
+    }
+
+    private String schemaText(int schemaId) {
+        try {
+            return registry.schema(schemaId);
         } catch (UnknownSchemaException e) {
             throw new UndecodableRecordException(DecodeFault.UNKNOWN_SCHEMA, String.valueOf(e.getMessage()), e);
-        } catch (AvroRuntimeException e) {
-            throw fault(DecodeFault.INCOMPATIBLE_SCHEMA, "Schema " + schemaId + " of the record is no Avro schema", e);
         }
     }
 

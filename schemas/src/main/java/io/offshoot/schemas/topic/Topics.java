@@ -102,6 +102,14 @@ public final class Topics {
         return List.of(images, policies, real, conceptRequests, concepts, editRequests, synthetic, rejects, failures);
     }
 
+    /**
+     * Those that are read side by side, by class or by image, and so must have the configured number of partitions. A
+     * sensor's own images topic and the dead letters may have any.
+     */
+    public List<Topic<?, ?>> coPartitioned() {
+        return List.of(policies, concepts, real, editRequests, synthetic);
+    }
+
     /** The settings they were made from. */
     public TopicSettings settings() {
         return settings;

@@ -79,8 +79,8 @@ class ExactlyOnceTest {
     }
 
     private static void workToTheEnd(String name, SplittableRandom random) {
-        List<WorkLoop> last = List.of(
-                start(name, "same", Crash.never()), start(name, "last-" + random.nextInt(100), Crash.never()));
+        List<WorkLoop> last =
+                List.of(start(name, "same", Crash.never()), start(name, "last-" + random.nextInt(100), Crash.never()));
         cluster.committed(name + ".results", REQUESTS * EchoWork.RESULTS);
         last.forEach(WorkLoop::close);
     }

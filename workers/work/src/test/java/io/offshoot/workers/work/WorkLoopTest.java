@@ -171,9 +171,8 @@ class WorkLoopTest {
 
         assertThat(cluster.records(name + ".failures", "read_committed", 1))
                 .singleElement()
-                .satisfies(record -> assertThat(
-                                DeadLetter.from(record.headers()).reason())
-                        .isEqualTo("result-too-large"));
+                .satisfies(record ->
+                        assertThat(DeadLetter.from(record.headers()).reason()).isEqualTo("result-too-large"));
     }
 
     private WorkLoop start(WorkSettings settings, Work work, WorkListener... listeners) {
