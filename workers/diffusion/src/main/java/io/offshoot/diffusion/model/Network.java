@@ -24,6 +24,12 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Network implements AutoCloseable {
 
+    /**
+     * Without trainParam DJL loads weights in libtorch's inference mode, and a gradient could not pass through them; they
+     * are frozen by hand instead.
+     */
+    private static final Map<String, String> OPTIONS = Map.of("mapLocation", "true", "trainParam", "true");
+
     private final Model model;
     private final PtSymbolBlock block;
     private final ReentrantLock turn = new ReentrantLock();
@@ -37,8 +43,8 @@ final class Network implements AutoCloseable {
         Libtorch.start(settings.threads());
         Model model = Model.newInstance(archive.getFileName().toString(), settings.device(), Libtorch.ENGINE);
         try {
-            // trainParam: without it DJL loads weights that autograd refuses; they stay frozen all the same
-            model.load(archive, null, Map.of("mapLocation", "true", "trainParam", "true"));
+            model.load(archive, null, OPTIONS);
+            model.getBlock().freezeParameters(true);
             return new Network(model, (PtSymbolBlock) model.getBlock());
         } catch (IOException | RuntimeException e) {
             model.close();
