@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +54,7 @@ final class Archives {
     /** Another process may write or read the same archive meanwhile: it appears whole or not at all. */
     private static void write(TorchScriptArchive archive, Path file) throws IOException {
         log.info("Writing {}", file);
-        Path unfinished = Files.createTempFile(file.getParent(), "unfinished", ".tmp");
+        Path unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             archive.write(unfinished);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
