@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** Plain features of a photo: colour histograms of rings around the middle, where the plant is, and how they change outwards. */
+/** Plain features of a photo: colour histograms of rings around the middle, where the plant is. */
 final class PhotoFeatures {
 
     private static final int RINGS = 3;
