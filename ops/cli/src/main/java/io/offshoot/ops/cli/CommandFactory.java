@@ -1,5 +1,6 @@
 package io.offshoot.ops.cli;
 
+import io.offshoot.ops.cli.command.CommandContext;
 import io.offshoot.ops.cli.config.Configuration;
 import java.lang.reflect.Constructor;
 import picocli.CommandLine;

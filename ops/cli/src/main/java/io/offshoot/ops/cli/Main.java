@@ -1,5 +1,6 @@
 package io.offshoot.ops.cli;
 
+import io.offshoot.ops.cli.command.CommandContext;
 import io.offshoot.ops.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;

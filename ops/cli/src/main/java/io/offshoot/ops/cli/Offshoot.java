@@ -1,5 +1,8 @@
 package io.offshoot.ops.cli;
 
+import io.offshoot.ops.cli.export.ExportCommand;
+import io.offshoot.ops.cli.ingest.IngestCommand;
+import io.offshoot.ops.cli.simulate.SimulateCommand;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:wrong usage"},
-        subcommands = {})
+        subcommands = {SimulateCommand.class, IngestCommand.class, ExportCommand.class})
 public final class Offshoot implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -2,6 +2,7 @@ package io.offshoot.ops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.offshoot.ops.cli.command.CommandFailure;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import org.apache.kafka.common.errors.TimeoutException;

@@ -1,4 +1,4 @@
-package io.offshoot.ops.cli;
+package io.offshoot.ops.cli.command;
 
 /** A command could not do its work; the message is one sentence that says what to do. */
 public final class CommandFailure extends RuntimeException {

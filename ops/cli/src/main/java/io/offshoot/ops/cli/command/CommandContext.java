@@ -1,4 +1,4 @@
-package io.offshoot.ops.cli;
+package io.offshoot.ops.cli.command;
 
 import io.offshoot.ops.cli.terminal.Terminal;
 import java.io.PrintWriter;

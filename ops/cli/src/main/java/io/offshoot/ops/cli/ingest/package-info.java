@@ -1,0 +1,5 @@
+/** Publishes folders of photos. */
+@NullMarked
+package io.offshoot.ops.cli.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.offshoot.ops.cli.simulate;
+
+import io.offshoot.schemas.avro.LabelledImage;
+import io.offshoot.schemas.avro.Split;
+import io.offshoot.simulator.FieldPhoto;
+import java.nio.ByteBuffer;
+
+/** Makes records of simulated photos, as a field camera would publish them. */
+public final class SimulatedRecords {
+    private SimulatedRecords() {}
+
+    /** The photo with its mask and all that the camera knows about it. */
+    public static LabelledImage of(FieldPhoto photo, Split split) {
+        return LabelledImage.newBuilder()
+                .setImageId(photo.id())
+                .setLabel(photo.label())
+                .setSplit(split)
+                .setPayload(ByteBuffer.wrap(photo.jpeg()))
+                .setMask(ByteBuffer.wrap(photo.maskPng()))
+                .setCapturedAt(photo.capturedAt())
+                .setSource("simulator")
+                .setMetadata(photo.metadata())
+                .build();
+    }
+}
