@@ -2,9 +2,7 @@ package io.offshoot.ops.cli.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import io.offshoot.ops.cli.CommandLineFixture;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -14,8 +14,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A publisher that keeps what it sends instead of sending it. */
 public final class PublisherFixture {
-    private final Topics topics =
-            Topics.of(TopicSettings.defaults(), SchemaRegistry.connect(RegistrySettings.at("mock://publisher-fixture")));
+    private final Topics topics = Topics.of(
+            TopicSettings.defaults(), SchemaRegistry.connect(RegistrySettings.at("mock://publisher-fixture")));
     private final MockProducer<byte[], LabelledImage> producer;
 
     public PublisherFixture() {

@@ -56,7 +56,8 @@ class FolderWriterTest {
     @Test
     void everyRowHasAllColumns() {
         List<String> rows = List.of(
-                Manifest.row("a", Images.real("1", "wheat")), Manifest.row("b", Images.synthetic("2", "wheat", "plain")));
+                Manifest.row("a", Images.real("1", "wheat")),
+                Manifest.row("b", Images.synthetic("2", "wheat", "plain")));
 
         assertThat(rows).allSatisfy(row -> assertThat(row.split(",", -1)).hasSameSizeAs(Manifest.COLUMNS));
     }

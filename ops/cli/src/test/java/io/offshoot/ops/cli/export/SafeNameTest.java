@@ -16,7 +16,20 @@ class SafeNameTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../../etc/passwd", "..", ".", "", " ", "a/b", "a\\b", "CON", "nul.txt", ".hidden", "dot.", "a:b\0c"})
+            strings = {
+                "../../etc/passwd",
+                "..",
+                ".",
+                "",
+                " ",
+                "a/b",
+                "a\\b",
+                "CON",
+                "nul.txt",
+                ".hidden",
+                "dot.",
+                "a:b\0c"
+            })
     void aNameThatCouldLeadElsewhereIsCleanedAndMarked(String name) {
         assertThat(SafeName.of(name)).matches("_[^/\\\\:\\x00]*-[0-9a-f]{8}");
     }

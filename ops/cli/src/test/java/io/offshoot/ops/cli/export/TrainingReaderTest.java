@@ -73,8 +73,7 @@ class TrainingReaderTest {
     }
 
     private static ConsumerRecord<String, LabelledImage> record(TopicPartition partition, long offset, String id) {
-        return new ConsumerRecord<>(
-                partition.topic(), partition.partition(), offset, id, Images.real(id, "wheat"));
+        return new ConsumerRecord<>(partition.topic(), partition.partition(), offset, id, Images.real(id, "wheat"));
     }
 
     private static MockConsumer<String, LabelledImage> consumer() {

@@ -61,9 +61,7 @@ class PhotoFolderTest {
 
         PhotoFolder folder = PhotoFolder.list(root);
 
-        assertThat(folder.photos())
-                .extracting(PhotoFile::mask)
-                .containsExactly(root.resolve("wheat/a.mask.png"), null);
+        assertThat(folder.photos()).extracting(PhotoFile::mask).containsExactly(root.resolve("wheat/a.mask.png"), null);
     }
 
     @Test

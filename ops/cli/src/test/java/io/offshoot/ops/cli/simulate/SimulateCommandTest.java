@@ -16,8 +16,8 @@ class SimulateCommandTest {
 
     @Test
     void writesAFolderThatIngestReads(@TempDir Path folder) {
-        int exitCode = offshoot.run(
-                "simulate", "--species", "2", "--photos", "4", "--size", "32", "--out", folder.toString());
+        int exitCode =
+                offshoot.run("simulate", "--species", "2", "--photos", "4", "--size", "32", "--out", folder.toString());
 
         assertThat(exitCode).isZero();
         assertThat(PhotoFolder.list(folder).photos())
