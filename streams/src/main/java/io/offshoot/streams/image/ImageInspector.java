@@ -16,10 +16,12 @@ import java.util.Optional;
  * claim 30,000 x 30,000 pixels) is refused by its header.
  */
 public final class ImageInspector {
+    private final int maxBytes;
     private final ImageLimits limits;
 
-    /** Inspects within limits. */
-    public ImageInspector(ImageLimits limits) {
+    /** Inspects images of at most so many bytes, within limits. */
+    public ImageInspector(int maxBytes, ImageLimits limits) {
+        this.maxBytes = maxBytes;
         this.limits = limits;
     }
 
@@ -64,10 +66,10 @@ public final class ImageInspector {
         if (bytes.length == 0) {
             return Optional.of(new ImageFault(EMPTY, "the payload is empty; send the bytes of the image file"));
         }
-        if (bytes.length > limits.maxBytes()) {
+        if (bytes.length > maxBytes) {
             return Optional.of(new ImageFault(
                     TOO_MANY_BYTES,
-                    "the image has " + bytes.length + " bytes and the limit is " + limits.maxBytes()
+                    "the image has " + bytes.length + " bytes and the limit is " + maxBytes
                             + "; send a smaller image or raise the limit"));
         }
         return Optional.empty();

@@ -1,20 +1,18 @@
 package io.offshoot.streams.image;
 
 /**
- * How large a photo may be. Everything but the bytes is read from the image's header, before any pixel is decoded.
+ * How large a photo may be; read from the image's header, before any pixel is decoded.
  *
- * @param maxBytes most bytes of an encoded photo or mask that travels inside its record
  * @param maxPixels most pixels, width times height
  * @param maxSide longest side in pixels
  * @param minSide shortest side in pixels
  */
-public record ImageLimits(int maxBytes, long maxPixels, int maxSide, int minSide) {
-    /** 4 MiB, 50 megapixels, sides of 16 to 16,384 pixels. */
-    public static final ImageLimits DEFAULT = new ImageLimits(4 << 20, 50_000_000, 16_384, 16);
+public record ImageLimits(long maxPixels, int maxSide, int minSide) {
+    /** 50 megapixels, sides of 16 to 16,384 pixels. */
+    public static final ImageLimits DEFAULT = new ImageLimits(50_000_000, 16_384, 16);
 
     /** Refuses limits that let nothing in, naming the key at fault. */
     public ImageLimits {
-        require(maxBytes >= 1, "maxBytes must be at least 1, was " + maxBytes);
         require(minSide >= 1, "minSide must be at least 1, was " + minSide);
         require(maxSide >= minSide, "maxSide must be at least minSide (" + minSide + "), was " + maxSide);
         require(maxPixels >= (long) minSide * minSide, "maxPixels must allow minSide x minSide, was " + maxPixels);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageInspectorTest {
-    private final ImageInspector inspector = new ImageInspector(ImageLimits.DEFAULT);
+    private final ImageInspector inspector = new ImageInspector(4 << 20, ImageLimits.DEFAULT);
 
     @Test
     void readsTheHeaderOfAJpeg() {
@@ -98,7 +98,7 @@ class ImageInspectorTest {
 
     @Test
     void rejectsMoreBytesThanTheLimit() {
-        ImageInspector strict = new ImageInspector(new ImageLimits(100, 1_000_000, 1_000, 16));
+        ImageInspector strict = new ImageInspector(100, ImageLimits.DEFAULT);
         assertThat(strict.inspect(TestImages.png(64, 48)))
                 .isInstanceOfSatisfying(
                         ImageFault.class, fault -> assertThat(fault.kind()).isEqualTo(ImageFault.Kind.TOO_MANY_BYTES));

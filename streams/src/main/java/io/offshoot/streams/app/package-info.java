@@ -1,0 +1,5 @@
+/** Runs the topology: Kafka Streams, its failures, its health. */
+@NullMarked
+package io.offshoot.streams.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package io.offshoot.streams.fewshot;
+
+import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.schemas.avro.ConceptRequest;
+import io.offshoot.schemas.avro.LabelledImage;
+import io.offshoot.streams.metrics.TopologyMeters;
+import io.offshoot.streams.policy.Policies;
+import io.offshoot.streams.state.ClassKey;
+import io.offshoot.streams.state.FewShotProgress;
+import io.offshoot.streams.state.StateStores;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the first k training photos of each class (k is the policy's examplesPerClass) and asks for a concept to be
+ * learned from them: once k are there, or once the class's last new photo is a linger ago, so that a class with a
+ * single photo works. A class that was asked for with fewer than k is asked for again, with the next version, when it has
+ * k. While a class is paused its photos are kept and nothing is asked for; that is made up for after the pause.
+ */
+public final class FewShotCollector extends ContextualProcessor<String, LabelledImage, String, ConceptRequest> {
+    private static final Logger LOG = LoggerFactory.getLogger(FewShotCollector.class);
+    private static final StringSerializer KEYS = new StringSerializer();
+    private static final Duration LONGEST_PERIOD = Duration.ofSeconds(1);
+    private static final int LOOKS_PER_LINGER = 10;
+
+    private final Duration linger;
+    private final AugmentationPolicy defaultPolicy;
+    private final TopologyMeters meters;
+
+    /** Waits for a linger by the wall clock; goes by the published policies, else by a default. */
+    public FewShotCollector(Duration linger, AugmentationPolicy defaultPolicy, TopologyMeters meters) {
+        this.linger = linger;
+        this.defaultPolicy = defaultPolicy;
+        this.meters = meters;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, ConceptRequest> context) {
+        super.init(context);
+        Duration period = linger.dividedBy(LOOKS_PER_LINGER).plusMillis(1);
+        context.schedule(
+                period.compareTo(LONGEST_PERIOD) < 0 ? period : LONGEST_PERIOD,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> classes().forEach(label -> askIfDue(label, now)));
+    }
+
+    @Override
+    public void process(Record<String, LabelledImage> record) {
+        String label = record.key();
+        FewShotProgress progress = progress(label);
+        if (progress.kept() < policy(label).getExamplesPerClass()) {
+            long now = context().currentSystemTimeMs();
+            photos().put(ClassKey.of(label, record.value().getSha256()), record.value());
+            progresses().put(label, progress.keptAt(now));
+            askIfDue(label, now);
+        }
+    }
+
+    private void askIfDue(String label, long now) {
+        AugmentationPolicy policy = policy(label);
+        FewShotProgress progress = progress(label);
+        if (!isDue(progress, policy, now)) {
+            return;
+        }
+        List<LabelledImage> examples = examples(label, policy.getExamplesPerClass());
+        FewShotProgress asked = progress.askedWith(examples.size());
+        progresses().put(label, asked);
+        LOG.info("Asks for concept {} of {} from {} photos", asked.askedVersion(), label, examples.size());
+        meters.conceptRequested();
+        ConceptRequest request = ConceptRequests.of(label, asked.askedVersion(), examples, policy);
+        context().forward(new Record<>(label, request, now));
+    }
+
+    private boolean isDue(FewShotProgress progress, AugmentationPolicy policy, long now) {
+        if (policy.getPaused() || progress.kept() == 0) {
+            return false;
+        }
+        boolean complete = progress.kept() >= policy.getExamplesPerClass();
+        boolean asked = progress.askedVersion() > 0;
+        boolean lingered = now - progress.lastKeptAt() >= linger.toMillis();
+        return asked ? complete && progress.askedWith() < policy.getExamplesPerClass() : complete || lingered;
+    }
+
+    private List<LabelledImage> examples(String label, int atMost) {
+        List<LabelledImage> examples = new ArrayList<>();
+        try (KeyValueIterator<String, LabelledImage> kept = photos().prefixScan(ClassKey.prefix(label), KEYS)) {
+            while (kept.hasNext() && examples.size() < atMost) {
+                examples.add(kept.next().value);
+            }
+        }
+        return examples;
+    }
+
+    private List<String> classes() {
+        List<String> classes = new ArrayList<>();
+        try (KeyValueIterator<String, FewShotProgress> all = progresses().all()) {
+            all.forEachRemaining(entry -> classes.add(entry.key));
+        }
+        return classes;
+    }
+
+    private FewShotProgress progress(String label) {
+        FewShotProgress progress = progresses().get(label);
+        return progress == null ? FewShotProgress.NONE : progress;
+    }
+
+    private KeyValueStore<String, FewShotProgress> progresses() {
+        return context().getStateStore(StateStores.FEW_SHOT_PROGRESS);
+    }
+
+    private KeyValueStore<String, LabelledImage> photos() {
+        return context().getStateStore(StateStores.FEW_SHOTS);
+    }
+
+    private AugmentationPolicy policy(String label) {
+        return new Policies(context().getStateStore(StateStores.POLICIES), defaultPolicy).of(label);
+    }
+}

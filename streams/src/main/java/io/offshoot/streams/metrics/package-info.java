@@ -1,0 +1,5 @@
+/** What the topology counts. */
+@NullMarked
+package io.offshoot.streams.metrics;
+
+import org.jspecify.annotations.NullMarked;

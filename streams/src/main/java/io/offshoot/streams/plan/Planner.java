@@ -1,0 +1,106 @@
+package io.offshoot.streams.plan;
+
+import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.schemas.avro.Concept;
+import io.offshoot.schemas.avro.EditRequest;
+import io.offshoot.schemas.avro.LabelledImage;
+import io.offshoot.streams.metrics.TopologyMeters;
+import io.offshoot.streams.policy.Policies;
+import io.offshoot.streams.state.StateStores;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins each accepted training photo with the newest concept of its class and asks for its edits. Photos of a class that
+ * has no concept, or is paused, wait in a queue and are planned in order as soon as there is one and the pause is over;
+ * as long as any waits, later ones queue behind it. A later concept or policy holds for the photos planned after it.
+ */
+public final class Planner extends ContextualProcessor<String, LabelledImage, String, EditRequest> {
+    /** The queue is let go in portions, so that one portion never outlasts a transaction. */
+    private static final int PORTION = 64;
+
+    private static final Duration PERIOD = Duration.ofMillis(200);
+
+    private final AugmentationPolicy defaultPolicy;
+    private final TopologyMeters meters;
+    private final AtomicLong inQueue = new AtomicLong();
+    private final LongSupplier queueLength = inQueue::get;
+
+    /** Plans by the published policies, else by a default. */
+    public Planner(AugmentationPolicy defaultPolicy, TopologyMeters meters) {
+        this.defaultPolicy = defaultPolicy;
+        this.meters = meters;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, EditRequest> context) {
+        super.init(context);
+        context.schedule(PERIOD, PunctuationType.WALL_CLOCK_TIME, this::release);
+        inQueue.set(waiting().classes().stream().mapToLong(waiting()::length).sum());
+        meters.addQueue(queueLength);
+    }
+
+    @Override
+    public void process(Record<String, LabelledImage> record) {
+        String label = record.key();
+        Concept concept = concept(label);
+        if (concept != null && waiting().length(label) == 0) {
+            plan(record, concept);
+        } else {
+            long position = context().recordMetadata().orElseThrow().offset();
+            waiting().add(label, position, record.value());
+            inQueue.incrementAndGet();
+        }
+    }
+
+    @Override
+    public void close() {
+        meters.removeQueue(queueLength);
+    }
+
+    private void release(long now) {
+        for (String label : waiting().classes()) {
+            Concept concept = concept(label);
+            if (concept != null) {
+                for (LabelledImage photo : waiting().take(label, PORTION)) {
+                    inQueue.decrementAndGet();
+                    plan(new Record<>(label, photo, now), concept);
+                }
+            }
+        }
+    }
+
+    /** The concept to plan with now; null when the class has none or is paused. */
+    private @Nullable Concept concept(String label) {
+        return policy(label).getPaused() ? null : newest(label);
+    }
+
+    private void plan(Record<String, LabelledImage> record, Concept concept) {
+        LabelledImage photo = record.value();
+        EditRequest request = EditPlanner.plan(photo, concept, policy(record.key()));
+        meters.planned(request.getEdits().size());
+        context().forward(record.withKey(photo.getImageId()).withValue(request));
+    }
+
+    private WaitingPhotos waiting() {
+        return new WaitingPhotos(
+                context().getStateStore(StateStores.WAITING_PHOTOS),
+                context().getStateStore(StateStores.WAITING_LENGTHS));
+    }
+
+    private AugmentationPolicy policy(String label) {
+        return new Policies(context().getStateStore(StateStores.POLICIES), defaultPolicy).of(label);
+    }
+
+    private @Nullable Concept newest(String label) {
+        KeyValueStore<String, Concept> concepts = context().getStateStore(StateStores.CONCEPTS);
+        return concepts.get(label);
+    }
+}

@@ -1,0 +1,80 @@
+package io.offshoot.streams.policy;
+
+import io.offshoot.schemas.avro.AugmentationPolicy;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What makes a policy valid. Each rule names the field at fault and the values it may have. */
+public final class PolicyRules {
+    /** Most photos a concept is learned from. */
+    public static final int MAX_EXAMPLES = 16;
+
+    /** What stands for the concept's token in a prompt template. */
+    public static final String TOKEN_PLACE = "{name}";
+
+    private static final int MAX_EDITS = 1_000;
+    private static final int MAX_STEPS = 1_000;
+    private static final int MAX_VECTORS = 64;
+    private static final double SUM_TOLERANCE = 1e-6;
+
+    private static final List<Rule> RULES = List.of(
+            new Rule("version must not be negative", p -> p.getVersion() >= 0),
+            new Rule(
+                    "examplesPerClass must be in [1, " + MAX_EXAMPLES + "]",
+                    p -> isIn(p.getExamplesPerClass(), MAX_EXAMPLES)),
+            new Rule("editsPerImage must be in [1, " + MAX_EDITS + "]", p -> isIn(p.getEditsPerImage(), MAX_EDITS)),
+            new Rule(
+                    "strengths must not be empty and each in (0, 1]",
+                    p -> !p.getStrengths().isEmpty()
+                            && p.getStrengths().stream().allMatch(s -> s > 0 && s <= 1)),
+            new Rule(
+                    "strengthProbabilities must be empty or one for each strength, none negative, with the sum 1",
+                    PolicyRules::probabilitiesFit),
+            new Rule(
+                    "guidanceScale must be in [1, 100]", p -> p.getGuidanceScale() >= 1 && p.getGuidanceScale() <= 100),
+            new Rule(
+                    "numInferenceSteps must be in [1, " + MAX_STEPS + "]",
+                    p -> isIn(p.getNumInferenceSteps(), MAX_STEPS)),
+            new Rule(
+                    "numInferenceSteps times the smallest strength must be at least 1, or nothing is edited",
+                    p -> p.getStrengths().stream().allMatch(s -> s * p.getNumInferenceSteps() >= 1)),
+            new Rule(
+                    "promptTemplates must not be empty and each contain " + TOKEN_PLACE,
+                    p -> !p.getPromptTemplates().isEmpty()
+                            && p.getPromptTemplates().stream().allMatch(t -> t.contains(TOKEN_PLACE))),
+            new Rule(
+                    "initializerToken must not be blank",
+                    p -> !p.getInitializerToken().isBlank()),
+            new Rule("numVectors must be in [1, " + MAX_VECTORS + "]", p -> isIn(p.getNumVectors(), MAX_VECTORS)),
+            new Rule("learningSteps must be at least 1", p -> p.getLearningSteps() >= 1),
+            new Rule(
+                    "learningRate must be above 0 and finite",
+                    p -> p.getLearningRate() > 0 && Double.isFinite(p.getLearningRate())),
+            new Rule("learningBatchSize must be at least 1", p -> p.getLearningBatchSize() >= 1));
+
+    private PolicyRules() {}
+
+    /** The first rule that the policy breaks, as a sentence. */
+    public static Optional<String> firstProblem(AugmentationPolicy policy) {
+        return RULES.stream()
+                .filter(rule -> !rule.holds().test(policy))
+                .findFirst()
+                .map(Rule::sentence);
+    }
+
+    private static boolean isIn(int value, int most) {
+        return value >= 1 && value <= most;
+    }
+
+    private static boolean probabilitiesFit(AugmentationPolicy policy) {
+        List<Double> probabilities = policy.getStrengthProbabilities();
+        double sum = probabilities.stream().mapToDouble(Double::doubleValue).sum();
+        return probabilities.isEmpty()
+                || (probabilities.size() == policy.getStrengths().size()
+                        && probabilities.stream().allMatch(probability -> probability >= 0)
+                        && Math.abs(sum - 1) <= SUM_TOLERANCE);
+    }
+
+    private record Rule(String sentence, Predicate<AugmentationPolicy> holds) {}
+}

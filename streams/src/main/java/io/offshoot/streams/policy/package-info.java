@@ -1,0 +1,5 @@
+/** Policies: which settings a class goes by. */
+@NullMarked
+package io.offshoot.streams.policy;
+
+import org.jspecify.annotations.NullMarked;
