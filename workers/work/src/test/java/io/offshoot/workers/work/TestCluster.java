@@ -22,36 +22,42 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A real broker that notices dead workers and abandoned transactions within two seconds, and topics on it. */
-final class TestCluster implements AutoCloseable {
+public final class TestCluster implements AutoCloseable {
 
-    static final int PARTITIONS = 4;
+    /** Partitions of every topic. */
+    public static final int PARTITIONS = 4;
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final EmbeddedBroker broker;
 
-    TestCluster(Path folder) {
+    /** Starts on an empty folder. */
+    public TestCluster(Path folder) {
         broker = EmbeddedBroker.start(BrokerSettings.in(folder)
                 .withOverrides(Map.of(
                         "group.min.session.timeout.ms", "500",
                         "transaction.abort.timed.out.transaction.cleanup.interval.ms", "500")));
     }
 
-    String bootstrapServers() {
+    /** Address for clients. */
+    public String bootstrapServers() {
         return broker.bootstrapServers();
     }
 
     /** Three topics whose names begin alike; returns the common beginning. */
     String topics(String name) throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
-            admin.createTopics(List.of(
-                            new NewTopic(name + ".requests", PARTITIONS, (short) 1),
-                            new NewTopic(name + ".results", PARTITIONS, (short) 1),
-                            new NewTopic(name + ".failures", PARTITIONS, (short) 1)))
-                    .all()
-                    .get();
-        }
+        create(List.of(
+                new NewTopic(name + ".requests", PARTITIONS, (short) 1),
+                new NewTopic(name + ".results", PARTITIONS, (short) 1),
+                new NewTopic(name + ".failures", PARTITIONS, (short) 1)));
         return name;
+    }
+
+    /** Creates topics. */
+    public void create(List<NewTopic> topics) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            admin.createTopics(topics).all().get();
+        }
     }
 
     WorkSettings settings(String name) {
@@ -63,13 +69,19 @@ final class TestCluster implements AutoCloseable {
     }
 
     void publish(String topic, List<String> keys) throws ExecutionException, InterruptedException {
+        publish(keys.stream()
+                .map(key -> new ProducerRecord<>(topic, bytes(key), bytes("request " + key)))
+                .toList());
+    }
+
+    /** Publishes records and waits until they are there. */
+    public void publish(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            for (String key : keys) {
-                producer.send(new ProducerRecord<>(topic, bytes(key), bytes("request " + key)))
-                        .get();
+            for (ProducerRecord<byte[], byte[]> record : records) {
+                producer.send(record).get();
             }
         }
     }
@@ -81,7 +93,8 @@ final class TestCluster implements AutoCloseable {
                 .toList();
     }
 
-    List<ConsumerRecord<byte[], byte[]>> records(String topic, String isolation, int atLeast) {
+    /** Records seen at an isolation level, at least so many and then all there are. */
+    public List<ConsumerRecord<byte[], byte[]>> records(String topic, String isolation, int atLeast) {
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> reader = reader(isolation)) {
             List<TopicPartition> partitions = partitions(topic);
