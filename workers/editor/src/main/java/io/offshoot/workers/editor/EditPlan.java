@@ -1,0 +1,130 @@
+package io.offshoot.workers.editor;
+
+import io.offshoot.diffusion.pipeline.ConceptVectors;
+import io.offshoot.diffusion.pipeline.Edit;
+import io.offshoot.schemas.avro.EditRequest;
+import io.offshoot.schemas.avro.MaskMode;
+import io.offshoot.schemas.avro.PlannedEdit;
+import io.offshoot.schemas.avro.Split;
+import io.offshoot.workers.work.WorkFailedException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A request in the model's terms, found to be fit for it.
+ *
+ * @param edits the edits, in the request's order
+ * @param firstTimesteps where each enters the schedule
+ */
+record EditPlan(ConceptVectors concept, List<Edit> edits, List<Integer> firstTimesteps) {
+
+    /**
+     * Checks a request against the model that is to carry it out.
+     *
+     * @throws WorkFailedException when no attempt could succeed, or the photo must not be edited
+     */
+    static EditPlan of(EditRequest request, PhotoEditor editor) throws WorkFailedException {
+        requireTrainingPhoto(request);
+        requireSameModel(request, editor);
+        requireWidth(request, editor);
+        if (request.getMaskMode() != MaskMode.WHOLE) {
+            throw new WorkFailedException(
+                    "mask-mode",
+                    "this editor changes whole photos only; use maskMode WHOLE, not " + request.getMaskMode());
+        }
+        if (request.getEdits().isEmpty()) {
+            throw new WorkFailedException("no-edits", "the request has no edits; plan at least one");
+        }
+        List<Edit> edits = new ArrayList<>();
+        List<Integer> firstTimesteps = new ArrayList<>();
+        for (PlannedEdit planned : request.getEdits()) {
+            Edit edit = edit(request, planned, editor);
+            edits.add(edit);
+            firstTimesteps.add(editor.firstTimestep(edit));
+        }
+        return new EditPlan(concept(request), edits, firstTimesteps);
+    }
+
+    /** Held-out photos never get here by plan; if one does, this is the last door before the training data. */
+    private static void requireTrainingPhoto(EditRequest request) throws WorkFailedException {
+        if (request.getSource().getSplit() != Split.TRAIN) {
+            throw new WorkFailedException(
+                    "held-out",
+                    "photo %s belongs to split %s and must never be edited; plan TRAIN photos only"
+                            .formatted(
+                                    request.getSource().getImageId(),
+                                    request.getSource().getSplit()));
+        }
+    }
+
+    private static void requireSameModel(EditRequest request, PhotoEditor editor) throws WorkFailedException {
+        if (!request.getBaseModel().equals(editor.fingerprint())) {
+            throw new WorkFailedException(
+                    "wrong-base-model",
+                    "concept %s was learned on model %s, but this editor runs model %s; learn it again or start an editor with that model"
+                            .formatted(request.getConceptToken(), request.getBaseModel(), editor.fingerprint()));
+        }
+    }
+
+    private static void requireWidth(EditRequest request, PhotoEditor editor) throws WorkFailedException {
+        List<List<Float>> vectors = request.getConceptVectors();
+        if (vectors.isEmpty()) {
+            throw new WorkFailedException(
+                    "no-vectors", "the request has no vectors of concept %s".formatted(request.getConceptToken()));
+        }
+        for (List<Float> vector : vectors) {
+            if (vector.size() != editor.vectorWidth()) {
+                throw new WorkFailedException(
+                        "wrong-vector-width",
+                        "a vector of concept %s has %d numbers, but the model's text encoder takes %d; learn it again on this model"
+                                .formatted(request.getConceptToken(), vector.size(), editor.vectorWidth()));
+            }
+            if (!vector.stream().allMatch(Float::isFinite)) {
+                throw new WorkFailedException(
+                        "bad-vectors",
+                        "a vector of concept %s is not finite; learn it again".formatted(request.getConceptToken()));
+            }
+        }
+    }
+
+    private static Edit edit(EditRequest request, PlannedEdit planned, PhotoEditor editor) throws WorkFailedException {
+        if (!planned.getPrompt().contains(request.getConceptToken())) {
+            throw new WorkFailedException(
+                    "prompt-without-concept",
+                    "prompt '%s' of edit %s does not contain the concept's token %s; put {name} into the template"
+                            .formatted(planned.getPrompt(), planned.getEditId(), request.getConceptToken()));
+        }
+        try {
+            Edit edit = new Edit(
+                    planned.getStrength(),
+                    planned.getGuidanceScale(),
+                    planned.getNumInferenceSteps(),
+                    planned.getPrompt(),
+                    planned.getNegativePrompt(),
+                    planned.getSeed());
+            editor.firstTimestep(edit);
+            return edit;
+        } catch (IllegalArgumentException unfit) {
+            throw new WorkFailedException(
+                    "bad-edit", "edit %s cannot be made: %s".formatted(planned.getEditId(), unfit.getMessage()), unfit);
+        }
+    }
+
+    private static ConceptVectors concept(EditRequest request) throws WorkFailedException {
+        try {
+            return new ConceptVectors(
+                    request.getConceptToken(),
+                    request.getConceptVectors().stream().map(EditPlan::numbers).toList());
+        } catch (IllegalArgumentException unfit) {
+            throw new WorkFailedException("bad-vectors", "the concept cannot be used: " + unfit.getMessage(), unfit);
+        }
+    }
+
+    private static float[] numbers(List<Float> vector) {
+        float[] numbers = new float[vector.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = vector.get(i);
+        }
+        return numbers;
+    }
+}

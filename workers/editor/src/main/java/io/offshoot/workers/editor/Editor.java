@@ -1,0 +1,49 @@
+package io.offshoot.workers.editor;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.offshoot.schemas.topic.Topics;
+import io.offshoot.workers.work.WorkListener;
+import io.offshoot.workers.work.WorkLoop;
+import io.offshoot.workers.work.photo.PhotoDecoder;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The editor: reads edit requests, makes each one's M edits with a diffusion model, and publishes them as synthetic
+ * images together with the request's offset. What cannot be edited becomes one dead letter.
+ */
+public final class Editor implements AutoCloseable {
+
+    private final WorkLoop loop;
+
+    private Editor(WorkLoop loop) {
+        this.loop = loop;
+    }
+
+    /**
+     * Starts editing in threads of its own.
+     *
+     * @param photoEditor the model; stays the caller's, who closes it after the editor
+     * @param listeners told of every request, for progress on a screen
+     */
+    public static Editor start(
+            EditorSettings settings,
+            PhotoEditor photoEditor,
+            Topics topics,
+            MeterRegistry meters,
+            List<? extends WorkListener> listeners) {
+        EditWork work = new EditWork(photoEditor, topics, new PhotoDecoder(settings.maxPixels()));
+        return new Editor(WorkLoop.start(settings.work(topics), work, meters, listeners));
+    }
+
+    /** Ends when the editor does: normally after {@link #close}, with the exception when it cannot go on. */
+    public CompletionStage<Void> ended() {
+        return loop.ended();
+    }
+
+    /** Finishes the request that has begun, gives the others back, and leaves the group. */
+    @Override
+    public void close() {
+        loop.close();
+    }
+}

@@ -1,0 +1,51 @@
+package io.offshoot.workers.editor;
+
+import io.offshoot.schemas.topic.Topics;
+import io.offshoot.workers.work.ClientSettings;
+import io.offshoot.workers.work.RetrySettings;
+import io.offshoot.workers.work.WorkSettings;
+import java.time.Duration;
+
+/**
+ * Settings of an editor.
+ *
+ * @param clients how it reaches Kafka
+ * @param maxInFlight most requests it holds at once; one is worked on, the others wait
+ * @param drainTimeout how long closing waits for the request that has begun
+ * @param retry how errors that are not the request's fault are tried again
+ * @param maxPixels most pixels of a photo
+ */
+public record EditorSettings(
+        ClientSettings clients, int maxInFlight, Duration drainTimeout, RetrySettings retry, long maxPixels) {
+
+    /** Consumer group of editors, unless said otherwise. */
+    public static final String GROUP = "offshoot-editor";
+
+    private static final long DEFAULT_MAX_PIXELS = 64_000_000;
+
+    /** Four requests held, half a minute to drain, photos of up to 64 million pixels. */
+    public static EditorSettings of(ClientSettings clients) {
+        return new EditorSettings(clients, 4, Duration.ofSeconds(30), RetrySettings.DEFAULT, DEFAULT_MAX_PIXELS);
+    }
+
+    /** The same with another limit on closing. */
+    public EditorSettings withDrainTimeout(Duration limit) {
+        return new EditorSettings(clients, maxInFlight, limit, retry, maxPixels);
+    }
+
+    /** The same holding at most this many requests. */
+    public EditorSettings withMaxInFlight(int most) {
+        return new EditorSettings(clients, most, drainTimeout, retry, maxPixels);
+    }
+
+    WorkSettings work(Topics topics) {
+        return WorkSettings.of(
+                        "editor",
+                        topics.editRequests().name(),
+                        topics.failures().name(),
+                        clients.sizedFor(topics))
+                .withMaxInFlight(maxInFlight)
+                .withDrainTimeout(drainTimeout)
+                .withRetry(retry);
+    }
+}

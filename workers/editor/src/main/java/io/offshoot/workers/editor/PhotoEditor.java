@@ -1,0 +1,35 @@
+package io.offshoot.workers.editor;
+
+import io.offshoot.diffusion.Progress;
+import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.pipeline.ConceptVectors;
+import io.offshoot.diffusion.pipeline.Edit;
+import java.util.List;
+
+/** What the editor needs of a diffusion model. Called by one thread at a time. */
+public interface PhotoEditor {
+
+    /** Fingerprint of the model; a concept of another means nothing to it. */
+    String fingerprint();
+
+    /** How many numbers a concept vector has. */
+    int vectorWidth();
+
+    /** Name of the sampler, as diffusers names its class. */
+    String scheduler();
+
+    /**
+     * Training timestep at which an edit enters the schedule.
+     *
+     * @throws IllegalArgumentException when its strength leaves no step to run
+     */
+    int firstTimestep(Edit edit);
+
+    /**
+     * Makes all edits of a photo as one batch.
+     *
+     * @param progress counts denoising steps; what it throws ends the work
+     * @return one picture of the photo's size per edit, in their order; the same for the same arguments
+     */
+    List<RgbImage> edit(RgbImage photo, ConceptVectors concept, List<Edit> edits, Progress progress);
+}

@@ -1,0 +1,160 @@
+package io.offshoot.workers.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.offshoot.diffusion.model.LoadSettings;
+import io.offshoot.diffusion.model.StableDiffusion;
+import io.offshoot.schemas.avro.EditRequest;
+import io.offshoot.schemas.avro.LabelledImage;
+import io.offshoot.schemas.avro.PlannedEdit;
+import io.offshoot.schemas.deadletter.DeadLetter;
+import io.offshoot.schemas.registry.RegistrySettings;
+import io.offshoot.schemas.registry.SchemaRegistry;
+import io.offshoot.schemas.topic.Topic;
+import io.offshoot.schemas.topic.TopicSettings;
+import io.offshoot.schemas.topic.Topics;
+import io.offshoot.workers.work.ClientSettings;
+import io.offshoot.workers.work.TestCluster;
+import io.offshoot.workers.work.TypedRecords;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("broker")
+@Timeout(180)
+class EditorTest {
+
+    @TempDir
+    static Path folder;
+
+    private static TestCluster cluster;
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @BeforeAll
+    static void startBroker() {
+        cluster = new TestCluster(folder.resolve("broker"));
+    }
+
+    @AfterAll
+    static void stopBroker() throws Exception {
+        cluster.close();
+    }
+
+    @Test
+    void publishesAllEditsOfGoodRequestsAndADeadLetterForEachBadOne() throws Exception {
+        Topics topics = topics("mixed");
+        EditRequest truncated = EditRequests.of("img-2")
+                .setSource(EditRequests.photo("img-2")
+                        .setPayload(ByteBuffer.wrap(EditRequests.PHOTO, 0, 60).slice())
+                        .build())
+                .build();
+        cluster.publish(List.of(
+                request(topics, EditRequests.of("img-1").build()),
+                request(topics, truncated),
+                request(topics, EditRequests.of("img-3").build())));
+
+        Editor editor = start(topics, new FakePhotoEditor());
+        List<LabelledImage> images = synthetic(topics, 2 * EditRequests.EDITS);
+        List<ConsumerRecord<byte[], byte[]>> failures =
+                cluster.records(topics.failures().name(), "read_committed", 1);
+        editor.close();
+
+        assertThat(images)
+                .extracting(image -> image.getProvenance().getSourceImageId())
+                .containsOnly("img-1", "img-3")
+                .hasSize(2 * EditRequests.EDITS);
+        assertThat(failures)
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(DeadLetter.from(letter.headers()).reason()).isEqualTo("broken-image"));
+        assertThat(meters.get("offshoot.items.made")
+                        .tag("worker", "editor")
+                        .counter()
+                        .count())
+                .isEqualTo(2 * EditRequests.EDITS);
+    }
+
+    @Test
+    void editsWithARealModel() throws Exception {
+        Path model = sharedModel();
+        Topics topics = topics("real");
+        try (StableDiffusion diffusion = StableDiffusion.load(
+                        model,
+                        LoadSettings.cpu()
+                                .withThreads(2)
+                                .withCacheFolder(Files.createDirectory(folder.resolve("archives"))));
+                DiffusionPhotoEditor photoEditor = DiffusionPhotoEditor.of(diffusion, 4)) {
+            List<Float> vector = Collections.nCopies(photoEditor.vectorWidth(), 0.01f);
+            cluster.publish(List.of(request(
+                    topics,
+                    EditRequests.of("img-1")
+                            .setBaseModel(diffusion.fingerprint())
+                            .setConceptVectors(List.of(vector))
+                            .setEdits(List.of(shortEdit(0, 0.5), shortEdit(1, 1.0)))
+                            .build())));
+
+            Editor editor = start(topics, photoEditor);
+            List<LabelledImage> images = synthetic(topics, 2);
+            editor.close();
+
+            assertThat(images)
+                    .allSatisfy(image -> assertThat(image.getWidth()).isEqualTo(16))
+                    .extracting(LabelledImage::getSha256)
+                    .doesNotHaveDuplicates();
+            assertThat(images)
+                    .extracting(image -> image.getProvenance().getFirstTimestep())
+                    .isSorted();
+        }
+    }
+
+    private static PlannedEdit shortEdit(int index, double strength) {
+        PlannedEdit edit = EditRequests.edit("img-1", index);
+        edit.setNumInferenceSteps(4);
+        edit.setStrength(strength);
+        return edit;
+    }
+
+    private static Path sharedModel() {
+        Path model = Path.of(System.getProperty("offshoot.shared", "shared"), "goldens/public/models/tiny-sd1");
+        Assumptions.assumeTrue(Files.isDirectory(model), "needs the small reference model in " + model);
+        return model;
+    }
+
+    private Editor start(Topics topics, PhotoEditor photoEditor) {
+        ClientSettings clients =
+                ClientSettings.of(cluster.bootstrapServers(), topics.settings().prefix() + "-editor");
+        return Editor.start(EditorSettings.of(clients), photoEditor, topics, meters, List.of());
+    }
+
+    private static Topics topics(String prefix) throws Exception {
+        Topics topics = Topics.of(
+                TopicSettings.defaults().withPrefix(prefix).withPartitions(TestCluster.PARTITIONS),
+                SchemaRegistry.connect(RegistrySettings.at("mock://editor-test")));
+        cluster.create(topics.all().stream().map(Topic::newTopic).toList());
+        return topics;
+    }
+
+    private static ProducerRecord<byte[], byte[]> request(Topics topics, EditRequest request) {
+        return TypedRecords.result(topics.editRequests(), request.getSource().getImageId(), request);
+    }
+
+    private static List<LabelledImage> synthetic(Topics topics, int atLeast) {
+        return cluster.records(topics.synthetic().name(), "read_committed", atLeast).stream()
+                .map(record ->
+                        topics.synthetic().valueSerde().deserializer().deserialize(record.topic(), record.value()))
+                .toList();
+    }
+}
