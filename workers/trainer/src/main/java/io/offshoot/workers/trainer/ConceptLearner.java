@@ -1,0 +1,24 @@
+package io.offshoot.workers.trainer;
+
+import io.offshoot.diffusion.Progress;
+import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.inversion.InversionSettings;
+import io.offshoot.diffusion.inversion.LearnedConcept;
+import java.util.List;
+
+/** What the trainer needs of a diffusion model. Called by one thread at a time. */
+public interface ConceptLearner {
+
+    /** Fingerprint of the model; what is learned on it means nothing to another. */
+    String fingerprint();
+
+    /**
+     * Learns a concept from a few pictures of it.
+     *
+     * @param progress counts optimiser steps; what it throws ends the work
+     * @return what was learned; the same for the same arguments
+     * @throws IllegalArgumentException when the settings do not fit the model
+     * @throws ArithmeticException when the loss stops being a number
+     */
+    LearnedConcept learn(List<RgbImage> examples, InversionSettings settings, Progress progress);
+}

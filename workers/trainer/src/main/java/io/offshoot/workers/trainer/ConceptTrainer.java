@@ -1,0 +1,49 @@
+package io.offshoot.workers.trainer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.offshoot.schemas.topic.Topics;
+import io.offshoot.workers.work.WorkListener;
+import io.offshoot.workers.work.WorkLoop;
+import io.offshoot.workers.work.photo.PhotoDecoder;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The concept trainer: reads concept requests, learns each class from its few photos by textual inversion, and publishes
+ * the concept together with the request's offset. A request is skipped when a newer one of its class waits already.
+ */
+public final class ConceptTrainer implements AutoCloseable {
+
+    private final WorkLoop loop;
+
+    private ConceptTrainer(WorkLoop loop) {
+        this.loop = loop;
+    }
+
+    /**
+     * Starts learning in threads of its own.
+     *
+     * @param learner the model; stays the caller's, who closes it after the trainer
+     * @param listeners told of every request, for progress on a screen
+     */
+    public static ConceptTrainer start(
+            TrainerSettings settings,
+            ConceptLearner learner,
+            Topics topics,
+            MeterRegistry meters,
+            List<? extends WorkListener> listeners) {
+        TrainingWork work = new TrainingWork(learner, topics, new PhotoDecoder(settings.maxPixels()));
+        return new ConceptTrainer(WorkLoop.start(settings.work(topics), work, meters, listeners));
+    }
+
+    /** Ends when the trainer does: normally after {@link #close}, with the exception when it cannot go on. */
+    public CompletionStage<Void> ended() {
+        return loop.ended();
+    }
+
+    /** Finishes the training that has begun if it ends in time, gives the others back, and leaves the group. */
+    @Override
+    public void close() {
+        loop.close();
+    }
+}

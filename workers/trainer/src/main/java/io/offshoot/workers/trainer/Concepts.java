@@ -1,0 +1,44 @@
+package io.offshoot.workers.trainer;
+
+import io.offshoot.diffusion.inversion.LearnedConcept;
+import io.offshoot.schemas.avro.Concept;
+import io.offshoot.schemas.avro.ConceptExample;
+import io.offshoot.schemas.avro.ConceptRequest;
+import io.offshoot.schemas.label.ClassName;
+import io.offshoot.schemas.label.ConceptToken;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes down what was learned, from what, and how. */
+record Concepts(String baseModel, String workerVersion) {
+
+    Concept of(ConceptRequest request, LearnedConcept learned) {
+        return Concept.newBuilder()
+                .setLabel(request.getLabel())
+                .setVersion(request.getConceptVersion())
+                .setToken(ConceptToken.of(new ClassName(request.getLabel())))
+                .setVectors(learned.vectors().stream().map(Concepts::numbers).toList())
+                .setBaseModel(baseModel)
+                .setRequestId(request.getRequestId())
+                .setExampleImageIds(request.getExamples().stream()
+                        .map(ConceptExample::getImageId)
+                        .toList())
+                .setInitializerToken(request.getInitializerToken())
+                .setSteps(request.getSteps())
+                .setLearningRate(request.getLearningRate())
+                .setSeed(request.getSeed())
+                .setFirstLoss(learned.firstHeldOutLoss())
+                .setLastLoss(learned.lastHeldOutLoss())
+                .setLossCurve(LossCurve.of(learned.losses()))
+                .setWorkerVersion(workerVersion)
+                .build();
+    }
+
+    private static List<Float> numbers(float[] vector) {
+        List<Float> numbers = new ArrayList<>();
+        for (float number : vector) {
+            numbers.add(number);
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,135 @@
+package io.offshoot.workers.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.offshoot.diffusion.model.LoadSettings;
+import io.offshoot.diffusion.model.StableDiffusion;
+import io.offshoot.schemas.avro.Concept;
+import io.offshoot.schemas.avro.ConceptRequest;
+import io.offshoot.schemas.deadletter.DeadLetter;
+import io.offshoot.schemas.registry.RegistrySettings;
+import io.offshoot.schemas.registry.SchemaRegistry;
+import io.offshoot.schemas.topic.Topic;
+import io.offshoot.schemas.topic.TopicSettings;
+import io.offshoot.schemas.topic.Topics;
+import io.offshoot.workers.work.ClientSettings;
+import io.offshoot.workers.work.TestCluster;
+import io.offshoot.workers.work.TypedRecords;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("broker")
+@Timeout(180)
+class ConceptTrainerTest {
+
+    @TempDir
+    static Path folder;
+
+    private static TestCluster cluster;
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @BeforeAll
+    static void startBroker() {
+        cluster = new TestCluster(folder.resolve("broker"));
+    }
+
+    @AfterAll
+    static void stopBroker() throws Exception {
+        cluster.close();
+    }
+
+    @Test
+    void publishesAConceptPerGoodRequestAndADeadLetterForABadOne() throws Exception {
+        Topics topics = topics("mixed");
+        cluster.publish(List.of(
+                request(topics, ConceptRequests.of("wheat", 1).build()),
+                request(
+                        topics,
+                        ConceptRequests.of("rye", 1).setExamples(List.of()).build()),
+                request(topics, ConceptRequests.of("barley", 1).build())));
+
+        ConceptTrainer trainer = start(topics, new FakeConceptLearner());
+        List<Concept> concepts = concepts(topics, 2);
+        List<ConsumerRecord<byte[], byte[]>> failures =
+                cluster.records(topics.failures().name(), "read_committed", 1);
+        trainer.close();
+
+        assertThat(concepts).extracting(Concept::getLabel).containsExactlyInAnyOrder("wheat", "barley");
+        assertThat(failures)
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(DeadLetter.from(letter.headers()).reason()).isEqualTo("no-examples"));
+        assertThat(meters.get("offshoot.items.made")
+                        .tag("worker", "trainer")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void learnsWithARealModel() throws Exception {
+        Path model = sharedModel();
+        Topics topics = topics("real");
+        cluster.publish(List.of(
+                request(topics, ConceptRequests.of("wheat", 1).setSteps(3).build())));
+        LoadSettings settings =
+                LoadSettings.cpu().withThreads(2).withCacheFolder(Files.createDirectory(folder.resolve("archives")));
+        try (StableDiffusion diffusion = StableDiffusion.load(model, settings);
+                DiffusionConceptLearner learner = DiffusionConceptLearner.of(diffusion)) {
+
+            ConceptTrainer trainer = start(topics, learner);
+            List<Concept> concepts = concepts(topics, 1);
+            trainer.close();
+
+            assertThat(concepts).singleElement().satisfies(concept -> {
+                assertThat(concept.getBaseModel()).isEqualTo(diffusion.fingerprint());
+                assertThat(concept.getVectors().get(0))
+                        .hasSize(diffusion.textEncoder().width());
+                assertThat(concept.getLastLoss()).isPositive().isLessThanOrEqualTo(concept.getFirstLoss());
+            });
+        }
+    }
+
+    private static Path sharedModel() {
+        Path model = Path.of(System.getProperty("offshoot.shared", "shared"), "goldens/public/models/tiny-sd1");
+        Assumptions.assumeTrue(Files.isDirectory(model), "needs the small reference model in " + model);
+        return model;
+    }
+
+    private ConceptTrainer start(Topics topics, ConceptLearner learner) {
+        ClientSettings clients =
+                ClientSettings.of(cluster.bootstrapServers(), topics.settings().prefix() + "-trainer");
+        return ConceptTrainer.start(TrainerSettings.of(clients), learner, topics, meters, List.of());
+    }
+
+    private static Topics topics(String prefix) throws Exception {
+        Topics topics = Topics.of(
+                TopicSettings.defaults().withPrefix(prefix).withPartitions(TestCluster.PARTITIONS),
+                SchemaRegistry.connect(RegistrySettings.at("mock://trainer-test")));
+        cluster.create(topics.all().stream().map(Topic::newTopic).toList());
+        return topics;
+    }
+
+    private static ProducerRecord<byte[], byte[]> request(Topics topics, ConceptRequest request) {
+        return TypedRecords.result(topics.conceptRequests(), request.getLabel(), request);
+    }
+
+    private static List<Concept> concepts(Topics topics, int atLeast) {
+        return cluster.records(topics.concepts().name(), "read_committed", atLeast).stream()
+                .map(record ->
+                        topics.concepts().valueSerde().deserializer().deserialize(record.topic(), record.value()))
+                .toList();
+    }
+}

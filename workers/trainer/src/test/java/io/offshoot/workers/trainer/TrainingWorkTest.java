@@ -1,0 +1,140 @@
+package io.offshoot.workers.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.offshoot.schemas.avro.Concept;
+import io.offshoot.schemas.avro.ConceptRequest;
+import io.offshoot.schemas.registry.RegistrySettings;
+import io.offshoot.schemas.registry.SchemaRegistry;
+import io.offshoot.schemas.topic.TopicSettings;
+import io.offshoot.schemas.topic.Topics;
+import io.offshoot.workers.work.FakeContext;
+import io.offshoot.workers.work.WorkFailedException;
+import io.offshoot.workers.work.WorkResult;
+import io.offshoot.workers.work.WorkerVersion;
+import io.offshoot.workers.work.photo.PhotoDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrainingWorkTest {
+
+    private final Topics topics = Topics.of(
+            TopicSettings.defaults(), SchemaRegistry.connect(RegistrySettings.at("mock://training-work-test")));
+    private final TrainingWork work = new TrainingWork(new FakeConceptLearner(), topics, new PhotoDecoder(1_000_000));
+
+    @Test
+    void publishesTheConceptUnderItsClass() throws WorkFailedException {
+        WorkResult result = work.run(context(ConceptRequests.of("winter wheat", 2)));
+
+        assertThat(result.records()).singleElement().satisfies(record -> {
+            assertThat(record.topic()).isEqualTo("offshoot.concepts");
+            assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo("winter wheat");
+        });
+    }
+
+    @Test
+    void writesDownWhatWasLearnedAndHow() throws WorkFailedException {
+        Concept concept = concept(work.run(context(ConceptRequests.of("winter wheat", 2))));
+
+        assertThat(concept)
+                .isEqualTo(Concept.newBuilder()
+                        .setLabel("winter wheat")
+                        .setVersion(2)
+                        .setToken("<winter_wheat>")
+                        .setVectors(List.of(List.of(5f, 2f)))
+                        .setBaseModel(FakeConceptLearner.FINGERPRINT)
+                        .setRequestId("winter wheat-2")
+                        .setExampleImageIds(List.of("img-1", "img-2"))
+                        .setInitializerToken("the")
+                        .setSteps(10)
+                        .setLearningRate(0.002)
+                        .setSeed(5)
+                        .setFirstLoss(1.0)
+                        .setLastLoss(0.5)
+                        .setLossCurve(concept.getLossCurve())
+                        .setWorkerVersion(WorkerVersion.current())
+                        .build());
+        assertThat(concept.getLossCurve()).hasSize(10).startsWith(1f);
+    }
+
+    @Test
+    void skipsAVersionThatANewerOneReplaces() throws WorkFailedException {
+        FakeContext context = context(ConceptRequests.of("wheat", 1)).before(bytes(ConceptRequests.of("wheat", 2)));
+
+        WorkResult result = work.run(context);
+
+        assertThat(result.isSkipped()).isTrue();
+        assertThat(result.summary()).isEqualTo("version 1 of wheat skipped, version 2 waits");
+        assertThat(context.progress()).isEmpty();
+    }
+
+    @Test
+    void learnsAVersionThatAnOlderOneFollows() throws WorkFailedException {
+        FakeContext context = context(ConceptRequests.of("wheat", 2)).before(bytes(ConceptRequests.of("wheat", 1)));
+
+        assertThat(work.run(context).isSkipped()).isFalse();
+    }
+
+    @Test
+    void isNotReplacedByBytesThatAreNoRequest() throws WorkFailedException {
+        FakeContext context = context(ConceptRequests.of("wheat", 1)).before(new byte[] {9, 9, 9, 9, 9});
+
+        assertThat(work.run(context).isSkipped()).isFalse();
+    }
+
+    @Test
+    void refusesABrokenExampleNamingIt() {
+        assertRefused(
+                ConceptRequests.of("wheat", 1)
+                        .setExamples(List.of(ConceptRequests.example("img-9", new byte[] {1, 2, 3}))),
+                "broken-image",
+                "img-9");
+    }
+
+    @Test
+    void refusesARequestWithoutExamples() {
+        assertRefused(ConceptRequests.of("wheat", 1).setExamples(List.of()), "no-examples", "wheat");
+    }
+
+    @Test
+    void refusesSeveralVectors() {
+        assertRefused(ConceptRequests.of("wheat", 1).setNumVectors(4), "num-vectors", "not 4");
+    }
+
+    @Test
+    void refusesSettingsOutOfRange() {
+        assertRefused(ConceptRequests.of("wheat", 1).setSteps(0), "bad-settings", "steps must be at least 1");
+    }
+
+    @Test
+    void refusesWhatTheModelCannotStartFrom() {
+        assertRefused(ConceptRequests.of("wheat", 1).setInitializerToken("two words"), "not-learnable", "single token");
+    }
+
+    private void assertRefused(ConceptRequest.Builder request, String reason, String words) {
+        assertThatExceptionOfType(WorkFailedException.class)
+                .isThrownBy(() -> work.run(context(request)))
+                .withMessageContaining(words)
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(reason));
+    }
+
+    private FakeContext context(ConceptRequest.Builder request) {
+        return new FakeContext(request.getLabel(), bytes(request));
+    }
+
+    private byte[] bytes(ConceptRequest.Builder request) {
+        return topics.conceptRequests()
+                .valueSerde()
+                .serializer()
+                .serialize(topics.conceptRequests().name(), request.build());
+    }
+
+    private Concept concept(WorkResult result) {
+        return topics.concepts()
+                .valueSerde()
+                .deserializer()
+                .deserialize(topics.concepts().name(), result.records().get(0).value());
+    }
+}
