@@ -23,7 +23,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,8 +44,8 @@ class PythonClientTest {
     @BeforeAll
     static void findPython() {
         python = Stream.of(System.getProperty("offshoot.python", "python3"), "python3")
-                .filter(command -> run(List.of(command, "-c", "import confluent_kafka.schema_registry.avro"), null)
-                        == 0)
+                .filter(command ->
+                        run(List.of(command, "-c", "import confluent_kafka.schema_registry.avro"), null) == 0)
                 .findFirst();
     }
 
@@ -110,12 +109,14 @@ class PythonClientTest {
             assertThat(run(command, folder)).as(output()).isZero();
         }
         assertThat(out.resolve("Köterich/e%2F1.png")).hasBinaryContent(new byte[] {1, 2, 3});
-        assertThat(out.resolve("provenance.jsonl")).content().contains("\"strength\": 0.5").contains("Köterich");
+        assertThat(out.resolve("provenance.jsonl"))
+                .content()
+                .contains("\"strength\": 0.5")
+                .contains("Köterich");
     }
 
     private void publish(EmbeddedBroker broker) throws Exception {
-        Topics topics = Topics.of(
-                TopicSettings.defaults(), SchemaRegistry.connect(RegistrySettings.at(server.url())));
+        Topics topics = Topics.of(TopicSettings.defaults(), SchemaRegistry.connect(RegistrySettings.at(server.url())));
         Map<String, Object> config = Map.of("bootstrap.servers", broker.bootstrapServers());
         try (Admin admin = Admin.create(config);
                 var producer = new KafkaProducer<>(
@@ -163,7 +164,8 @@ class PythonClientTest {
         builder.redirectOutput(
                 folder == null
                         ? ProcessBuilder.Redirect.DISCARD
-                        : ProcessBuilder.Redirect.to(folder.resolve("python.log").toFile()));
+                        : ProcessBuilder.Redirect.to(
+                                folder.resolve("python.log").toFile()));
         try {
             return builder.start().waitFor();
         } catch (IOException | InterruptedException e) {
