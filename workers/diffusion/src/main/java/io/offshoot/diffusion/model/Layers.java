@@ -11,13 +11,10 @@ import java.util.List;
 /**
  * The single layers that every network is made of, filled with weights by name.
  *
- * <p>A weight of another shape than the configuration asks for is an error that names the tensor, both shapes and the
- * file.
- *
  * @param weights where the tensors are
  * @param type what they are stored as
  */
-record Layers(Weights weights, ScalarType type) {
+record Layers(TensorSource weights, ScalarType type) {
 
     /** A convolution's sizes: channels in and out, kernel, stride and padding. */
     record Conv(int in, int out, int kernel, int stride, int padding) {
@@ -85,38 +82,17 @@ record Layers(Weights weights, ScalarType type) {
     }
 
     TensorData weight(String name, long... shape) throws IOException {
-        return new WeightTensor(List.of(find(name, shape)), sizes(shape), type);
+        return new WeightTensor(List.of(weights.require(name, sizes(shape))), sizes(shape), type);
     }
 
     private TensorData stacked(List<String> names, String suffix, long... shape) throws IOException {
         List<Weights.Found> parts = new ArrayList<>();
         for (String name : names) {
-            parts.add(find(name + suffix, shape));
+            parts.add(weights.require(name + suffix, sizes(shape)));
         }
         long[] whole = shape.clone();
         whole[0] *= names.size();
         return new WeightTensor(parts, sizes(whole), type);
-    }
-
-    private Weights.Found find(String name, long... shape) throws IOException {
-        Weights.Found found = weights.require(name);
-        if (!sameSizes(found.info().shape(), sizes(shape))) {
-            throw new ModelException(
-                    found.file().path(),
-                    "tensor " + name + " must have the shape " + Arrays.toString(shape) + " by config.json, has "
-                            + found.info().shape());
-        }
-        return found;
-    }
-
-    /** Files of both ages and kinds write a projection as a matrix or as a 1 x 1 convolution; the numbers are the same. */
-    private static boolean sameSizes(List<Long> found, List<Long> expected) {
-        int rank = expected.size();
-        return found.equals(expected)
-                || (rank == 2
-                        && found.size() > rank
-                        && found.subList(0, rank).equals(expected)
-                        && found.subList(rank, found.size()).stream().allMatch(size -> size == 1));
     }
 
     private static List<Long> sizes(long[] shape) {

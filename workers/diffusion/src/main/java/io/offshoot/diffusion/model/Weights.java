@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * <p>Taken is, of the names diffusers and transformers write, the first that is there.
  */
-final class Weights implements AutoCloseable {
+final class Weights implements TensorSource, AutoCloseable {
 
     private static final List<String> NAMES = List.of("diffusion_pytorch_model", "model");
 
@@ -66,19 +66,35 @@ final class Weights implements AutoCloseable {
         throw new ModelException(folder, "holds no weights: expected NAME.safetensors" + foundInstead(folder));
     }
 
-    /** A tensor by its name, or an error that says what the file should hold. */
-    Found require(String name) throws IOException {
+    @Override
+    public Found require(String name, List<Long> shape) throws IOException {
         SafetensorsFile file = fileByTensor.get(name);
         if (file == null) {
             String where = files.keySet().stream().map(Path::toString).collect(Collectors.joining(", "));
-            throw new ModelException(folder, "tensor " + name + " is in none of " + where);
+            throw new ModelException(folder, "tensor " + name + " of shape " + shape + " is missing in " + where);
         }
-        return new Found(file, file.info(name));
+        TensorInfo info = file.info(name);
+        if (!sameSizes(info.shape(), shape)) {
+            throw new ModelException(
+                    file.path(),
+                    "tensor " + name + " must have the shape " + shape + " by config.json, has " + info.shape());
+        }
+        return new Found(file, info);
     }
 
-    /** Whether there is a tensor of that name. */
-    boolean has(String name) {
+    @Override
+    public boolean has(String name) {
         return fileByTensor.containsKey(name);
+    }
+
+    /** Files of both ages and kinds write a projection as a matrix or as a 1 x 1 convolution; the numbers are the same. */
+    private static boolean sameSizes(List<Long> found, List<Long> expected) {
+        int rank = expected.size();
+        return found.equals(expected)
+                || (rank == 2
+                        && found.size() > rank
+                        && found.subList(0, rank).equals(expected)
+                        && found.subList(rank, found.size()).stream().allMatch(size -> size == 1));
     }
 
     @Override

@@ -25,8 +25,8 @@ final class StoredZip implements AutoCloseable {
     /** PyTorch's tag for padding, "FB", and two bytes of length. */
     private static final int PADDING_HEADER = 4;
 
-    /** What zip can express at the earliest. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Not the first day of zip's calendar: for that one Java adds a second, larger time stamp. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 2, 0, 0);
 
     /** Writes the content of one entry; called twice. */
     interface Content {
