@@ -50,7 +50,7 @@ class SafetensorsFileTest {
     @Test
     void bfloat16KeepsEightBitsOfPrecision() throws IOException {
         new SafetensorsWriter()
-                .bfloats("b", new long[] {3}, new float[] {1, 1.00390625f, 1.01171875f})
+                .bfloats("b", new long[] {3}, new float[] {1, 0x1.01p0f, 0x1.03p0f})
                 .write(path);
 
         try (SafetensorsFile file = SafetensorsFile.open(path)) {
