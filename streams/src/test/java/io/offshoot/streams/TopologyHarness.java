@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -33,21 +32,23 @@ public final class TopologyHarness implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(200);
 
     public final MeterRegistry meters = new SimpleMeterRegistry();
-    public final Topics topics = topics("mock://" + UUID.randomUUID());
+    public final Topics topics;
     private final TopologyTestDriver driver;
 
     public TopologyHarness(Path stateDir) {
-        this(stateDir, policy -> policy);
+        this(stateDir, topics("mock://" + UUID.randomUUID()));
     }
 
-    /** With a default policy that learns from three photos and makes four edits, changed as the test likes. */
-    public TopologyHarness(Path stateDir, UnaryOperator<AugmentationPolicy.Builder> change) {
-        AugmentationPolicy.Builder policy = AugmentationPolicy.newBuilder(StreamsSettings.daFusion())
+    /** With a default policy that learns from three photos and makes four edits. */
+    public TopologyHarness(Path stateDir, Topics topics) {
+        this.topics = topics;
+        AugmentationPolicy policy = AugmentationPolicy.newBuilder(StreamsSettings.daFusion())
                 .setExamplesPerClass(3)
-                .setEditsPerImage(4);
+                .setEditsPerImage(4)
+                .build();
         StreamsSettings settings = StreamsSettings.of("unused:9092", stateDir)
                 .withFewShotLinger(LINGER)
-                .withDefaultPolicy(change.apply(policy).build());
+                .withDefaultPolicy(policy);
         driver = new TopologyTestDriver(
                 AugmentationTopology.build(topics, settings, new TopologyMeters(meters)),
                 StreamsProperties.of(topics, settings),

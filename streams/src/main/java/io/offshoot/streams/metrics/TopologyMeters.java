@@ -3,6 +3,7 @@ package io.offshoot.streams.metrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.offshoot.schemas.avro.Split;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,12 +28,21 @@ import java.util.function.LongSupplier;
  */
 public final class TopologyMeters implements AutoCloseable {
     private final MeterRegistry registry;
+    private static final List<String> UNTAGGED = List.of(
+            "offshoot.photos.duplicates",
+            "offshoot.concepts.requested",
+            "offshoot.concepts.ignored",
+            "offshoot.policies.ignored",
+            "offshoot.edits.planned");
+
     private final Gauge waiting;
     private final Set<LongSupplier> queues = ConcurrentHashMap.newKeySet();
 
     /** Counts in a registry. */
     public TopologyMeters(MeterRegistry registry) {
         this.registry = registry;
+        // A counter that is there from the start shows its first increment as a rate.
+        UNTAGGED.forEach(registry::counter);
         waiting = Gauge.builder(
                         "offshoot.photos.waiting",
                         queues,

@@ -93,7 +93,11 @@ public final class AugmentationTopology {
     }
 
     private void readConcepts() {
-        builder.stream(topics.concepts().name(), Consumed.with(LABEL, BYTES).withName("concepts-source"))
+        builder.stream(
+                        topics.concepts().name(),
+                        Consumed.with(LABEL, BYTES)
+                                .withName("concepts-source")
+                                .withTimestampExtractor(new ReceivedTime()))
                 .process(
                         () -> new ConceptUpdates(topics.concepts().valueSerde().deserializer(), meters),
                         Named.as("concept-updates"),

@@ -3,7 +3,7 @@ package io.offshoot.streams.topology;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
-/** The record's time; where it has none, the latest of its partition, as a photo with a bad clock is still a photo. */
+/** The record's time; where it has none, the latest of its partition, so that no sender's bad clock stops the stream. */
 final class ReceivedTime implements TimestampExtractor {
     @Override
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {

@@ -2,6 +2,7 @@ package io.offshoot.streams.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.avro.PayloadReference;
@@ -12,6 +13,7 @@ import io.offshoot.schemas.deadletter.Disposition;
 import io.offshoot.streams.Photos;
 import io.offshoot.streams.TestImages;
 import io.offshoot.streams.TopologyHarness;
+import java.net.ConnectException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
@@ -154,6 +156,17 @@ class BadInputTest {
             assertThat(letter.origin().topic()).isEqualTo("offshoot.images");
             assertThat(letter.origin().offset()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void failsTheTaskAndRejectsNothingWhenTheRegistryIsAway(@TempDir Path otherDir) {
+        try (TopologyHarness away = new TopologyHarness(otherDir, TopologyHarness.topics("http://127.0.0.1:1"))) {
+            byte[] bySchemaOne = {0, 0, 0, 0, 1, 2, 3};
+            assertThatThrownBy(() -> away.publishBytes(new byte[0], bySchemaOne))
+                    .hasRootCauseInstanceOf(ConnectException.class)
+                    .hasStackTraceContaining("RegistryUnreachableException");
+            assertThat(away.rejects()).isEmpty();
+        }
     }
 
     @Test
