@@ -65,7 +65,7 @@ public final class RegistryRoutes {
                 ctx -> answer(
                         ctx,
                         withId(ctx).stream()
-                                .map(v -> Map.of("subject", v.subject(), "version", v.version()))
+                                .map(v -> new SubjectVersion(v.subject(), v.version()))
                                 .toList()));
     }
 
@@ -176,4 +176,6 @@ public final class RegistryRoutes {
         ctx.status(error.status());
         answer(ctx, Map.of("error_code", error.code(), "message", String.valueOf(error.getMessage())));
     }
+
+    private record SubjectVersion(String subject, int version) {}
 }
