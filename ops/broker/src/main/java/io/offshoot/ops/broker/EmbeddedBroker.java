@@ -37,7 +37,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts a broker and returns when it takes requests, after about four seconds.
+     * Starts a broker and returns when it takes requests, after about four seconds on an idle machine.
      *
      * @throws BrokerException when the port is taken, or the data folder is in use or of a newer Kafka version
      */
