@@ -30,6 +30,10 @@ final class Poller implements Runnable, ConsumerRebalanceListener {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
+    /** As a crash does: the group is left to find out. */
+    private static final CloseOptions ABRUPTLY = CloseOptions.timeout(Duration.ZERO)
+            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP);
+
     private final WorkSettings settings;
     private final Consumer<byte[], byte[]> consumer;
     private final Publisher publisher;
@@ -172,12 +176,11 @@ final class Poller implements Runnable, ConsumerRebalanceListener {
     private void leave() {
         boolean crashed = phase == Phase.HALTED;
         window.drop(window.partitions());
-        consumer.close(
-                crashed
-                        ? CloseOptions.timeout(Duration.ZERO)
-                                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP)
-                        : CloseOptions.timeout(CLOSE_TIMEOUT));
-        publisher.close(crashed ? Duration.ZERO : CLOSE_TIMEOUT);
         monitor.observe(0, Optional.empty());
+        try {
+            consumer.close(crashed ? ABRUPTLY : CloseOptions.timeout(CLOSE_TIMEOUT));
+        } finally {
+            publisher.close(crashed ? Duration.ZERO : CLOSE_TIMEOUT);
+        }
     }
 }

@@ -18,11 +18,13 @@ import java.util.concurrent.CompletionStage;
  */
 public final class WorkLoop implements AutoCloseable {
 
+    /** How long a network call in progress may take before its thread sees that it is over. */
+    private static final Duration LAST_CALL = Duration.ofMinutes(1);
+
     private final Poller poller;
     private final Thread pollThread;
     private final List<Thread> workThreads = new ArrayList<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final Duration drainTimeout;
 
     private WorkLoop(WorkSettings settings, Work work, Clients clients, Timing timing, Watch watch) {
         TaskQueue queue = new TaskQueue();
@@ -30,11 +32,10 @@ public final class WorkLoop implements AutoCloseable {
         Backoff backoff = new Backoff(settings.retry(), timing);
         Publisher publisher = new Publisher(clients, deadLetters, backoff, watch.listener());
         this.poller = new Poller(settings, clients.consumer(), publisher, queue, watch);
-        this.drainTimeout = settings.drainTimeout();
         this.pollThread = new Thread(this::poll, settings.worker() + "-poll");
         for (int i = 0; i < settings.threads(); i++) {
             WorkThread thread = new WorkThread(work, queue, settings.retry(), watch.listener(), timing);
-            workThreads.add(new Thread(thread, settings.worker() + "-work-" + i));
+            workThreads.add(workThread(thread, settings.worker() + "-work-" + i));
         }
     }
 
@@ -58,17 +59,30 @@ public final class WorkLoop implements AutoCloseable {
         return loop;
     }
 
+    /** A thread whose death ends the loop: a worker that reads requests and answers none would be worse. */
+    private Thread workThread(WorkThread work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setUncaughtExceptionHandler((dead, cause) -> {
+            ended.completeExceptionally(cause);
+            poller.drainAndStop();
+        });
+        return thread;
+    }
+
     /** Ends when the loop does: normally after {@link #close}, with the exception when it cannot go on. */
     public CompletionStage<Void> ended() {
         return ended.minimalCompletionStage();
     }
 
-    /** Finishes and commits the work that has begun, gives the rest back, and leaves the group. */
+    /**
+     * Finishes and commits the work that has begun, gives the rest back, and leaves the group. When it returns, no work
+     * is running any more, so that what the work needs can be closed.
+     */
     @Override
     public void close() {
         poller.drainAndStop();
         join(pollThread, Duration.ZERO);
-        workThreads.forEach(thread -> join(thread, drainTimeout));
+        workThreads.forEach(thread -> join(thread, LAST_CALL));
     }
 
     /** Stops as a crash would, for tests: commits nothing, tells nobody. Returns at once. */

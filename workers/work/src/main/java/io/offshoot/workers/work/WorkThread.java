@@ -41,7 +41,7 @@ final class WorkThread implements Runnable {
 
     private void workOn(Task task) throws InterruptedException {
         Instant begun = clock.instant();
-        for (int attempt = 1; !task.isCancelled(); attempt++) {
+        for (int attempt = 1; !task.isCancelled() && !Thread.currentThread().isInterrupted(); attempt++) {
             Outcome outcome = attempt(task, attempt, begun);
             if (outcome != null) {
                 task.settle(outcome);
@@ -56,18 +56,25 @@ final class WorkThread implements Runnable {
             return new Outcome.Finished(work.run(task), since(begun));
         } catch (WorkFailedException fault) {
             return new Outcome.Failed(Failure.ofRecord(fault, attempt), since(begun));
-        } catch (WorkCancelledException cancelled) {
-            return null;
         } catch (UnavailableException away) {
             pause(task, attempt, away);
             return null;
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError unforeseen) {
-            if (attempt >= retry.maxAttempts()) {
-                return new Outcome.Failed(Failure.unexpected(unforeseen, attempt), since(begun));
-            }
-            pause(task, attempt, unforeseen);
+            return afterUnforeseen(task, attempt, begun, unforeseen);
+        }
+    }
+
+    /** What follows an error: nothing when the task was cancelled, as that is most likely why. */
+    private @Nullable Outcome afterUnforeseen(Task task, int attempt, Instant begun, Throwable cause)
+            throws InterruptedException {
+        if (task.isCancelled()) {
             return null;
         }
+        if (attempt >= retry.maxAttempts()) {
+            return new Outcome.Failed(Failure.unexpected(cause, attempt), since(begun));
+        }
+        pause(task, attempt, cause);
+        return null;
     }
 
     private void pause(Task task, int attempt, Throwable cause) throws InterruptedException {

@@ -2,7 +2,6 @@ package io.offshoot.workers.work;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -15,20 +14,35 @@ record FaultyClients(Clients real, Fault fault) implements Clients {
 
         void after(String call);
 
-        /** Throws once, before the first call of this name that the condition lets through. */
-        static Fault before(String name, Predicate<Integer> nth, RuntimeException failure) {
+        /** Does something before the first call of this name. */
+        static Fault before(String name, Runnable strike) {
             return new Fault() {
-                private int calls;
+                private boolean struck;
 
                 @Override
                 public void before(String call) {
-                    if (call.equals(name) && nth.test(++calls)) {
-                        throw failure;
+                    if (call.equals(name) && !struck) {
+                        struck = true;
+                        strike.run();
                     }
                 }
 
                 @Override
                 public void after(String call) {}
+            };
+        }
+
+        /** Does something after the first call of this name. */
+        static Fault after(String name, Runnable strike) {
+            Fault before = before(name, strike);
+            return new Fault() {
+                @Override
+                public void before(String call) {}
+
+                @Override
+                public void after(String call) {
+                    before.before(call);
+                }
             };
         }
     }

@@ -74,16 +74,6 @@ class WorkLoopTest {
                 .satisfies(WorkLoopTest::isTheLetterOfPoison);
     }
 
-    private static void isTheLetterOfPoison(ConsumerRecord<byte[], byte[]> record) {
-        DeadLetter letter = DeadLetter.from(record.headers());
-        assertThat(record.key()).isEqualTo(TestCluster.bytes("poison"));
-        assertThat(record.value()).isEqualTo(TestCluster.bytes("request poison"));
-        assertThat(letter.reason()).isEqualTo("poison");
-        assertThat(letter.sentence()).isEqualTo("this request is poison; leave it out");
-        assertThat(letter.origin().topic()).isEqualTo("poison.requests");
-        assertThat(letter.workerVersion()).isEqualTo(WorkerVersion.current());
-    }
-
     @Test
     void staysInItsGroupWhileWorkTakesLongerThanThePollInterval() throws Exception {
         String name = cluster.topics("long");
@@ -116,16 +106,60 @@ class WorkLoopTest {
     void makesNothingOfAFailedTransactionVisible() throws Exception {
         String name = cluster.topics("aborted");
         cluster.publish(name + ".requests", List.of("a"));
-        WorkSettings settings = cluster.settings(name);
-        FaultyClients.Fault once = FaultyClients.Fault.before(
-                "commitTransaction", nth -> nth == 1, new KafkaException("the broker is away"));
-        Clients clients = new FaultyClients(Clients.of(settings.clients()), once);
 
-        loops.add(WorkLoop.start(settings, new EchoWork(name + ".results"), meters, List.of(), clients));
+        startFaulty(name, FaultyClients.Fault.before("commitTransaction", WorkLoopTest::failure));
 
         assertThat(cluster.committed(name + ".results", 3)).containsExactlyElementsOf(EchoWork.answers("a"));
+        assertThat(cluster.records(name + ".results", "read_uncommitted", 6)).hasSize(6);
         assertThat(meters.get("offshoot.transactions.aborted").counter().count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void publishesNothingTwiceWhenTheAnswerToACommitIsLost() throws Exception {
+        String name = cluster.topics("lost-answer");
+        cluster.publish(name + ".requests", List.of("a", "b"));
+
+        startFaulty(name, FaultyClients.Fault.after("commitTransaction", WorkLoopTest::failure));
+
+        assertThat(cluster.committed(name + ".results", 6)).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void neverShowsTheResultsOfAZombie() throws Exception {
+        String name = cluster.topics("zombie");
+        cluster.publish(name + ".requests", List.of("a"));
+        CountDownLatch frozen = new CountDownLatch(1);
+        CountDownLatch replaced = new CountDownLatch(1);
+        startZombie(name, frozen, replaced);
+        await(frozen);
+
+        start(cluster.settings(name), new EchoWork(name + ".results"), new WorkListener() {
+            @Override
+            public void finished(Request request, WorkResult result, Duration elapsed) {
+                replaced.countDown();
+            }
+        });
+        await(replaced);
+
+        assertThat(cluster.committed(name + ".results", 3)).containsExactlyElementsOf(EchoWork.answers("a"));
+        assertThat(cluster.records(name + ".results", "read_uncommitted", 6)).hasSize(6);
+    }
+
+    @Test
+    void endsWithTheErrorThatKillsAWorkThread() throws Exception {
+        String name = cluster.topics("broken-install");
+        cluster.publish(name + ".requests", List.of("a"));
+
+        WorkLoop loop = start(cluster.settings(name).withDrainTimeout(Duration.ofMillis(100)), context -> {
+            throw new UnsatisfiedLinkError("no libtorch");
+        });
+
+        assertThat(loop.ended().toCompletableFuture())
+                .failsWithin(Duration.ofSeconds(60))
+                .withThrowableThat()
+                .havingCause()
+                .withMessage("no libtorch");
     }
 
     @Test
@@ -179,5 +213,47 @@ class WorkLoopTest {
         WorkLoop loop = WorkLoop.start(settings, work, meters, List.of(listeners));
         loops.add(loop);
         return loop;
+    }
+
+    private static void isTheLetterOfPoison(ConsumerRecord<byte[], byte[]> record) {
+        DeadLetter letter = DeadLetter.from(record.headers());
+        assertThat(record.key()).isEqualTo(TestCluster.bytes("poison"));
+        assertThat(record.value()).isEqualTo(TestCluster.bytes("request poison"));
+        assertThat(letter.reason()).isEqualTo("poison");
+        assertThat(letter.sentence()).isEqualTo("this request is poison; leave it out");
+        assertThat(letter.origin().topic()).isEqualTo("poison.requests");
+        assertThat(letter.workerVersion()).isEqualTo(WorkerVersion.current());
+    }
+
+    private void startFaulty(String name, FaultyClients.Fault fault) {
+        WorkSettings settings = cluster.settings(name);
+        Clients clients = new FaultyClients(Clients.of(settings.clients()), fault);
+        loops.add(WorkLoop.start(settings, new EchoWork(name + ".results"), meters, List.of(), clients));
+    }
+
+    private static void failure() {
+        throw new KafkaException("the broker is away");
+    }
+
+    /** A worker that freezes between its results and their offsets until another has its partitions. */
+    private void startZombie(String name, CountDownLatch frozen, CountDownLatch replaced) {
+        WorkSettings settings = cluster.settings(name);
+        ClientSettings sleepy = settings.clients()
+                .withConsumer(Map.of("max.poll.interval.ms", "2000"))
+                .withProducer(Map.of("transaction.timeout.ms", "60000"));
+        FaultyClients.Fault freeze = FaultyClients.Fault.before("sendOffsetsToTransaction", () -> {
+            frozen.countDown();
+            await(replaced);
+        });
+        Clients clients = new FaultyClients(Clients.of(sleepy), freeze);
+        loops.add(WorkLoop.start(settings, new EchoWork(name + ".results"), meters, List.of(), clients));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
     }
 }
