@@ -1,0 +1,138 @@
+"""Trains the UNet and the text encoder together on cached latents and goes on from the checkpoint when there is one."""
+
+import argparse
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from diffusers import UNet2DConditionModel
+from transformers import CLIPTextModel, CLIPTokenizer
+
+from architecture import TEXT_LENGTH, build_scheduler, build_text_encoder, build_unet
+from captions import CaptionShares, draw_caption
+from checkpoints import Ema, learning_rate, load_checkpoint, save_checkpoint
+from parallel import average_gradients, join, world
+from pictures import Row, batches, load_rows, weights_by_source
+
+SHARES = {"simulator": 0.60, "shelf": 0.08, "coffee": 0.16, "flower": 0.10, "fruit": 0.06}
+SNR_LIMIT = 5.0
+TOKEN_RATE = 3.0
+
+
+class Denoiser(torch.nn.Module):
+    """Text encoder and UNet, which are trained, averaged and saved as one."""
+
+    def __init__(self, text_encoder: CLIPTextModel, unet: UNet2DConditionModel) -> None:
+        super().__init__()
+        self.text_encoder = text_encoder
+        self.unet = unet
+
+    def forward(self, latents: torch.Tensor, timesteps: torch.Tensor, ids: torch.Tensor) -> torch.Tensor:
+        return self.unet(latents, timesteps, self.text_encoder(ids)[0]).sample
+
+
+def build_denoiser(tokenizer: CLIPTokenizer) -> Denoiser:
+    return Denoiser(build_text_encoder(len(tokenizer), tokenizer.eos_token_id), build_unet())
+
+
+class Latents:
+    """Cached latents with their rows; draws batches of (scaled latents, token ids)."""
+
+    def __init__(self, folders: list[Path], tokenizer: CLIPTokenizer, rng: np.random.Generator) -> None:
+        self.moments = [np.load(part, mmap_mode="r") for folder in folders for part in sorted(folder.glob("latents-*.npy"))]
+        self.starts = np.cumsum([0] + [len(part) for part in self.moments])
+        self.rows: list[Row] = [row for folder in folders for row in load_rows(folder)]
+        if self.starts[-1] != len(self.rows):
+            raise SystemExit(f"{self.starts[-1]} cached latents for {len(self.rows)} pictures: run cache_latents.py again")
+        self.weights = weights_by_source(self.rows, SHARES)
+        self.tokenizer = tokenizer
+        self.rng = rng
+
+    def scaling_factor(self) -> float:
+        """One over the latents' standard deviation as they are drawn, from a fixed sample."""
+        drawn = next(batches(self.weights, 4096, np.random.default_rng(0)))
+        return float(1.0 / np.stack([self.moments_of(index)[:4] for index in drawn]).std(dtype=np.float64))
+
+    def moments_of(self, index: int) -> np.ndarray:
+        part = int(np.searchsorted(self.starts, index, side="right")) - 1
+        return self.moments[part][index - self.starts[part]]
+
+    def draw(self, indices: np.ndarray, scaling_factor: float) -> tuple[torch.Tensor, torch.Tensor]:
+        mean, std = torch.from_numpy(np.stack([self.moments_of(index) for index in indices])).float().chunk(2, dim=1)
+        captions = [draw_caption(self.rows[index], CaptionShares(), self.rng) for index in indices]
+        ids = self.tokenizer(captions, padding="max_length", max_length=TEXT_LENGTH, truncation=True, return_tensors="pt").input_ids
+        return (mean + std * torch.randn_like(mean)) * scaling_factor, ids
+
+
+def spread_timesteps(count: int, total: int = 1000) -> torch.Tensor:
+    """Random timesteps, one from each of `count` equal parts of the range: a less noisy loss than independent ones."""
+    return ((torch.randperm(count) + torch.rand(count)) * total / count).long().clamp(max=total - 1)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, nargs="+", required=True, help="prepared folders with cached latents")
+    parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--steps", type=int, required=True, help="last step; the learning rate falls to zero there")
+    parser.add_argument("--batch", type=int, default=64, help="pictures a step, over all processes")
+    parser.add_argument("--lr", type=float, default=1e-3)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--save-every", type=int, default=100)
+    arguments = parser.parse_args()
+
+    rank = join()
+    torch.manual_seed(arguments.seed)
+    tokenizer = CLIPTokenizer.from_pretrained(arguments.tokenizer)
+    denoiser = build_denoiser(tokenizer)
+    ema = Ema(denoiser, decay=0.998)
+    parameters = list(denoiser.parameters())
+    table = denoiser.text_encoder.get_input_embeddings().weight
+    optimizer = torch.optim.AdamW(
+        [{"params": [p for p in parameters if p is not table], "rate": 1.0}, {"params": [table], "rate": TOKEN_RATE}],
+        lr=arguments.lr,
+        betas=(0.9, 0.99),
+        weight_decay=0.0,
+    )
+    step = load_checkpoint(arguments.checkpoint, denoiser, ema, optimizer)
+    torch.manual_seed(arguments.seed + 1000 * step + rank)
+    rng = np.random.default_rng([arguments.seed, step, rank])
+    latents = Latents(arguments.data, tokenizer, rng)
+    scaling_factor = latents.scaling_factor()
+    scheduler = build_scheduler()
+    snr = scheduler.alphas_cumprod / (1 - scheduler.alphas_cumprod)
+    loss_weight = (SNR_LIMIT / snr).clamp(max=1.0)
+    drawn = batches(latents.weights, arguments.batch // world(), rng)
+    if rank == 0:
+        print(
+            f"{sum(p.numel() for p in parameters)} parameters, {len(latents.rows)} pictures, scaling factor {scaling_factor:.5f}",
+            flush=True,
+        )
+    mean_loss, started = 0.0, time.monotonic()
+    while step < arguments.steps:
+        for group in optimizer.param_groups:
+            group["lr"] = group["rate"] * learning_rate(arguments.lr, step, warmup=100, steps=arguments.steps)
+        clean, ids = latents.draw(next(drawn), scaling_factor)
+        timesteps, noise = spread_timesteps(len(clean)), torch.randn_like(clean)
+        predicted = denoiser(scheduler.add_noise(clean, noise, timesteps), timesteps, ids)
+        squared = (predicted - noise).square().mean(dim=(1, 2, 3))
+        optimizer.zero_grad(set_to_none=True)
+        (squared * loss_weight[timesteps]).mean().backward()
+        average_gradients(parameters)
+        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
+        optimizer.step()
+        ema.update(denoiser)
+        step += 1
+        mean_loss += squared.mean().item() / 25
+        if step % 25 == 0:
+            if rank == 0:
+                rate = 25 * arguments.batch / (time.monotonic() - started)
+                print(f"step {step}  loss {mean_loss:.4f}  {rate:.1f} pictures/s", flush=True)
+            mean_loss, started = 0.0, time.monotonic()
+        if rank == 0 and (step % arguments.save_every == 0 or step == arguments.steps):
+            save_checkpoint(arguments.checkpoint, step, denoiser, ema, optimizer, {"scaling_factor": scaling_factor})
+
+
+if __name__ == "__main__":
+    main()
