@@ -51,7 +51,7 @@ def build_text_encoder(vocabulary: int, end_token: int) -> CLIPTextModel:
 
 
 def build_scheduler() -> PNDMScheduler:
-    return PNDMScheduler(
+    scheduler = PNDMScheduler(
         num_train_timesteps=1000,
         beta_start=0.00085,
         beta_end=0.012,
@@ -60,3 +60,6 @@ def build_scheduler() -> PNDMScheduler:
         set_alpha_to_one=False,
         steps_offset=1,
     )
+    # PNDM does not know this key, but a DDIM scheduler made from the same file would clip latents without it.
+    scheduler.register_to_config(clip_sample=False)
+    return scheduler

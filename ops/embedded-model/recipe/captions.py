@@ -68,7 +68,7 @@ class CaptionShares:
 
     empty: float = 0.1
     generic: float = 0.1
-    attributes: float = 0.12
+    attributes: float = 0.3
 
 
 def class_word(row: Row) -> str:
@@ -101,6 +101,11 @@ def describe(row: Row, rng: np.random.Generator) -> str:
     """Some of the row's words in their order, before the generic word of its source."""
     kept = [word for word in row.attributes if rng.random() < 0.6]
     return " ".join([*kept, GENERIC[row.source][0]])
+
+
+def describing_words(row: Row) -> str:
+    """What is true of the whole species of a simulated picture: leaf colour, leaf shape, arrangement."""
+    return " ".join(row.attributes[:3]).replace("-", " ")
 
 
 def vocabulary_words(rows: list[Row]) -> list[str]:

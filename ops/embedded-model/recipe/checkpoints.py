@@ -67,6 +67,6 @@ def load_checkpoint(path: Path, module: torch.nn.Module, ema: Ema, optimizer: to
 def load_average(path: Path, module: torch.nn.Module) -> int:
     """Loads a checkpoint's averaged weights into a module, for use rather than training, and returns the step."""
     state = torch.load(path, weights_only=True)
-    module.load_state_dict(state["ema"], strict=False)
+    module.load_state_dict(state["module"] | state["ema"])
     module.eval()
     return state["step"]

@@ -10,7 +10,7 @@ from transformers import CLIPTokenizer
 
 from architecture import build_scheduler, build_vae
 from checkpoints import load_average
-from train_unet import build_denoiser
+from denoiser import build_denoiser
 
 
 def assemble(tokenizer: CLIPTokenizer, vae_checkpoint: Path, unet_checkpoint: Path) -> StableDiffusionPipeline:
@@ -18,6 +18,7 @@ def assemble(tokenizer: CLIPTokenizer, vae_checkpoint: Path, unet_checkpoint: Pa
     vae, denoiser = build_vae(), build_denoiser(tokenizer)
     load_average(vae_checkpoint, vae)
     load_average(unet_checkpoint, denoiser)
+    denoiser.merge_embedding()
     scaling_factor = torch.load(unet_checkpoint, weights_only=True)["extra"]["scaling_factor"]
     vae.register_to_config(scaling_factor=round(scaling_factor, 5))
     return StableDiffusionPipeline(

@@ -11,7 +11,7 @@ from captions import class_word
 from pictures import Row, load
 from sheets import draw_sheet
 
-SIMULATED, GENERATED = 3, 7
+SIMULATED, GENERATED = 2, 6
 
 
 def generate(pipeline: StableDiffusionPipeline, row: Row, arguments: argparse.Namespace) -> list[np.ndarray]:
@@ -32,7 +32,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True, help="diffusers folder")
     parser.add_argument("--data", type=Path, required=True, help="prepared folder of simulated pictures")
     parser.add_argument("--out", type=Path, required=True, help="PNG")
-    parser.add_argument("--species", type=int, default=10)
+    parser.add_argument("--species", type=int, default=7)
     parser.add_argument("--guidance-scale", type=float, default=3.0)
     parser.add_argument("--num-inference-steps", type=int, default=25)
     parser.add_argument("--seed", type=int, default=0)
@@ -47,7 +47,7 @@ def main() -> None:
     for name in names[:: max(1, len(names) // arguments.species)][: arguments.species]:
         numbers = [number for number, row in enumerate(rows) if row.name == name]
         sheet.append([*pictures[numbers[:SIMULATED]], *generate(pipeline, rows[numbers[0]], arguments)])
-    draw_sheet(sheet).save(arguments.out)
+    draw_sheet(sheet, scale=1.0).quantize(256).save(arguments.out, optimize=True)
 
 
 if __name__ == "__main__":

@@ -48,6 +48,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, required=True, help="last step; the learning rate falls to zero there")
     parser.add_argument("--batch", type=int, default=16, help="pictures a step, over all processes")
     parser.add_argument("--lr", type=float, default=1e-3)
+    parser.add_argument("--freeze-encoder", action="store_true", help="refine the decoder only: cached latents stay valid")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--save-every", type=int, default=250)
     arguments = parser.parse_args()
@@ -58,8 +59,12 @@ def main() -> None:
     vae = build_vae()
     ema = Ema(vae, decay=0.998)
     optimizer = torch.optim.AdamW(vae.parameters(), lr=arguments.lr, betas=(0.9, 0.99), weight_decay=0.0)
-    parameters = list(vae.parameters())
     step = load_checkpoint(arguments.checkpoint, vae, ema, optimizer)
+    if arguments.freeze_encoder:
+        ema.copy_to(vae)
+        vae.encoder.requires_grad_(False)
+        vae.quant_conv.requires_grad_(False)
+    parameters = [parameter for parameter in vae.parameters() if parameter.requires_grad]
     torch.manual_seed(arguments.seed + 1000 * step + rank)
     rng = np.random.default_rng([arguments.seed, step, rank])
     loss_of = VaeLoss(vae)
