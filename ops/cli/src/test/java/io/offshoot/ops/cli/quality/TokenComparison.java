@@ -1,0 +1,120 @@
+package io.offshoot.ops.cli.quality;
+
+import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.inversion.InversionSettings;
+import io.offshoot.diffusion.inversion.LearnedConcept;
+import io.offshoot.diffusion.inversion.TextualInversion;
+import io.offshoot.diffusion.model.LoadSettings;
+import io.offshoot.diffusion.model.StableDiffusion;
+import io.offshoot.diffusion.pipeline.ConceptVectors;
+import io.offshoot.diffusion.pipeline.Edit;
+import io.offshoot.diffusion.pipeline.ImageToImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Edits the same photos with the same seeds twice, once with the learned token of their class and once with the word it
+ * started from, and measures how far the edits are from their class.
+ */
+final class TokenComparison {
+    private static final String INITIALIZER = "plant";
+    private static final double GUIDANCE = 3.0;
+    private static final int STEPS = 20;
+
+    private final Path model;
+    private final Map<String, List<RgbImage>> examples;
+    private final ClassDistance distance;
+
+    TokenComparison(Path model, Map<String, List<RgbImage>> examples, Map<String, List<RgbImage>> references) {
+        this.model = model;
+        this.examples = examples;
+        this.distance = new ClassDistance(references);
+    }
+
+    /** What came out for one class; distances are means over all its edits. */
+    record Result(
+            String label,
+            double firstLoss,
+            double lastLoss,
+            double learnedDistance,
+            double untrainedDistance,
+            double learnedNearest,
+            double untrainedNearest) {
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%s: loss %.4f -> %.4f; distance %.3f learned, %.3f untrained; nearest class right %.0f %% learned, %.0f %% untrained",
+                    label,
+                    firstLoss,
+                    lastLoss,
+                    learnedDistance,
+                    untrainedDistance,
+                    100 * learnedNearest,
+                    100 * untrainedNearest);
+        }
+    }
+
+    List<Result> run() throws IOException {
+        try (StableDiffusion diffusion =
+                        StableDiffusion.load(model, LoadSettings.cpu().withThreads(2));
+                TextualInversion inversion = TextualInversion.load(diffusion);
+                ImageToImage pipeline = ImageToImage.load(diffusion, 16)) {
+            List<Result> results = new ArrayList<>();
+            for (String label : examples.keySet()) {
+                LearnedConcept concept = inversion.learn(examples.get(label), settings(), (done, total) -> {});
+                results.add(compare(label, concept, pipeline));
+            }
+            return results;
+        }
+    }
+
+    private Result compare(String label, LearnedConcept concept, ImageToImage pipeline) {
+        ConceptVectors learned = ConceptVectors.of("<concept>", concept.vectors().get(0));
+        List<RgbImage> with = edits(label, pipeline, learned, "a photo of a <concept>");
+        List<RgbImage> without = edits(label, pipeline, ConceptVectors.none(), "a photo of a " + INITIALIZER);
+        return new Result(
+                label,
+                concept.firstHeldOutLoss(),
+                concept.lastHeldOutLoss(),
+                meanDistance(with, label),
+                meanDistance(without, label),
+                nearest(with, label),
+                nearest(without, label));
+    }
+
+    private List<RgbImage> edits(String label, ImageToImage pipeline, ConceptVectors concept, String prompt) {
+        List<RgbImage> made = new ArrayList<>();
+        for (RgbImage source : examples.get(label)) {
+            List<Edit> edits = Stream.of(0.75, 1.0)
+                    .map(strength -> new Edit(strength, GUIDANCE, STEPS, prompt, "", made.size() + 1L))
+                    .toList();
+            made.addAll(pipeline.edit(source, concept, edits, (done, total) -> {}));
+        }
+        return made;
+    }
+
+    private double meanDistance(List<RgbImage> pictures, String label) {
+        return pictures.stream()
+                .mapToDouble(picture -> distance.of(picture, label))
+                .average()
+                .orElseThrow();
+    }
+
+    private double nearest(List<RgbImage> pictures, String label) {
+        return (double) pictures.stream()
+                        .filter(picture -> distance.nearest(picture).equals(label))
+                        .count()
+                / pictures.size();
+    }
+
+    private static InversionSettings settings() {
+        return new InversionSettings(
+                150, 4, 2e-2, 1e-2, INITIALIZER, InversionSettings.daFusion().templates(), 7, 32, 25);
+    }
+}
