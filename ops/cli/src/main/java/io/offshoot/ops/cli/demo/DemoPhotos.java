@@ -1,17 +1,9 @@
 package io.offshoot.ops.cli.demo;
 
 import io.offshoot.ops.cli.connect.ImagePublisher;
-import java.io.IOException;
 
 /** Where the demo's photos come from. */
 interface DemoPhotos {
-    /** How many there are. */
-    int count();
-
-    /**
-     * Publishes all of them and waits until the cluster has acknowledged them.
-     *
-     * @return how many were published; fewer than {@link #count} when some could not be sent
-     */
-    int publish(ImagePublisher publisher) throws IOException;
+    /** Publishes all of them, waits until the cluster has acknowledged them, and tells how many that were. */
+    int publish(ImagePublisher publisher);
 }

@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** Seconds of each stage of the demo, in the order they ended. */
+/** Seconds of each stage of the demo, in order. */
 final class Stages {
     private final InstantSource clock;
     private final Instant start;
-    private final Map<String, Duration> ended = new LinkedHashMap<>();
+    private final Map<String, Duration> all = new LinkedHashMap<>();
 
     Stages(InstantSource clock) {
         this.clock = clock;
@@ -18,16 +19,16 @@ final class Stages {
     }
 
     /** Runs one stage and notes how long it took. */
-    <T> T time(String stage, Timed<T> work) throws Exception {
+    <T> T time(String stage, Supplier<T> work) {
         Instant began = clock.instant();
-        T result = work.run();
-        ended.put(stage, Duration.between(began, clock.instant()));
+        T result = work.get();
+        all.put(stage, Duration.between(began, clock.instant()));
         return result;
     }
 
-    /** Notes when something that runs beside others was first seen complete, counted from an instant. */
-    void endedOnce(String stage, Instant began) {
-        ended.putIfAbsent(stage, Duration.between(began, clock.instant()));
+    /** Notes a time that was measured elsewhere. */
+    void put(String stage, Duration time) {
+        all.put(stage, time);
     }
 
     /** Time since the beginning. */
@@ -36,11 +37,6 @@ final class Stages {
     }
 
     Map<String, Duration> all() {
-        return ended;
-    }
-
-    /** Work that may fail. */
-    interface Timed<T> {
-        T run() throws Exception;
+        return all;
     }
 }
