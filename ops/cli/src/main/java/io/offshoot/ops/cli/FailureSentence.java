@@ -1,12 +1,18 @@
 package io.offshoot.ops.cli;
 
 import io.offshoot.ops.cli.command.CommandFailure;
+import io.offshoot.ops.broker.BrokerException;
 import io.offshoot.ops.cli.terminal.StackTraces;
 import io.offshoot.ops.cli.terminal.Terminal;
+import io.offshoot.ops.standalone.lifecycle.StartupException;
+import io.offshoot.ops.standalone.topics.TopicException;
+import io.offshoot.schemas.registry.RegistryRefusedException;
+import io.offshoot.schemas.registry.RegistryUnreachableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +20,14 @@ import picocli.CommandLine;
 
 /** Turns whatever a command failed with into one sentence on standard error. */
 final class FailureSentence implements CommandLine.IExecutionExceptionHandler {
+    private static final List<Class<? extends Exception>> OUR_SENTENCES = List.of(
+            CommandFailure.class,
+            StartupException.class,
+            BrokerException.class,
+            TopicException.class,
+            RegistryUnreachableException.class,
+            RegistryRefusedException.class);
+
     private final Terminal terminal;
 
     FailureSentence(Terminal terminal) {
@@ -43,7 +57,7 @@ final class FailureSentence implements CommandLine.IExecutionExceptionHandler {
     }
 
     private static @Nullable String known(Throwable e) {
-        if (e instanceof CommandFailure) {
+        if (OUR_SENTENCES.stream().anyMatch(type -> type.isInstance(e))) {
             return e.getMessage();
         }
         if (e instanceof NoSuchFileException) {

@@ -2,7 +2,12 @@ package io.offshoot.ops.cli;
 
 import io.offshoot.ops.cli.export.ExportCommand;
 import io.offshoot.ops.cli.ingest.IngestCommand;
+import io.offshoot.ops.cli.service.EditorCommand;
+import io.offshoot.ops.cli.service.TopologyCommand;
+import io.offshoot.ops.cli.service.TrainerCommand;
+import io.offshoot.ops.cli.service.UpCommand;
 import io.offshoot.ops.cli.simulate.SimulateCommand;
+import io.offshoot.ops.cli.verify.VerifyModelCommand;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +38,16 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:wrong usage"},
-        subcommands = {SimulateCommand.class, IngestCommand.class, ExportCommand.class})
+        subcommands = {
+            UpCommand.class,
+            SimulateCommand.class,
+            IngestCommand.class,
+            ExportCommand.class,
+            TopologyCommand.class,
+            TrainerCommand.class,
+            EditorCommand.class,
+            VerifyModelCommand.class
+        })
 public final class Offshoot implements Runnable {
     @Spec
     private CommandSpec spec;

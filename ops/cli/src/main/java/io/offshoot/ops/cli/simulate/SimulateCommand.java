@@ -1,6 +1,7 @@
 package io.offshoot.ops.cli.simulate;
 
 import io.offshoot.ops.cli.command.CommandContext;
+import io.offshoot.ops.cli.command.Usage;
 import io.offshoot.ops.cli.config.Configuration;
 import io.offshoot.ops.cli.connect.Connection;
 import io.offshoot.ops.cli.connect.ConnectionOptions;
@@ -9,7 +10,6 @@ import io.offshoot.schemas.avro.Split;
 import io.offshoot.simulator.FieldCamera;
 import io.offshoot.simulator.SimulationSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -94,13 +94,9 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private FieldCamera camera() {
-        try {
-            SimulationSettings settings = new SimulationSettings(species, SimulationSettings.ENDLESS, size, size, seed);
-            Duration spacing = rate.interval();
-            return new FieldCamera(settings, context.clock().instant(), spacing);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+        SimulationSettings settings = Usage.check(
+                spec, () -> new SimulationSettings(species, SimulationSettings.ENDLESS, size, size, seed));
+        return new FieldCamera(settings, context.clock().instant(), rate.interval());
     }
 
     private void publish(FieldCamera camera) {

@@ -1,0 +1,59 @@
+package io.offshoot.ops.cli.service;
+
+import io.offshoot.ops.cli.config.Configuration;
+import io.offshoot.ops.cli.connect.ConnectionOptions;
+import io.offshoot.ops.cli.connect.ConnectionSettings;
+import io.offshoot.ops.cli.connect.LayoutOptions;
+import io.offshoot.ops.standalone.RoleNodeSettings;
+import io.offshoot.ops.standalone.StandaloneSettings.ClientOverrides;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of a process that has one role. */
+public final class RoleOptions {
+    @Mixin
+    private ConnectionOptions connectionOptions;
+
+    @Mixin
+    private LayoutOptions layoutOptions;
+
+    @Option(
+            names = "--instance-id",
+            paramLabel = "NAME",
+            description = "Name of this process among those of its role, unique among those alive; one that comes back"
+                    + " under its old name goes on at once (default: a random one).")
+    private @Nullable String instanceId;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Network address of health and metrics (default: ${DEFAULT-VALUE}).")
+    private String listen;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Port of health and metrics, 0 for a free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    /** The settings as given; wrong ones are wrong usage. */
+    RoleNodeSettings settings(Configuration configuration) {
+        ConnectionSettings connection = connectionOptions.settings(configuration);
+        return new RoleNodeSettings(
+                connection.bootstrapServers(),
+                connection.registry(),
+                layoutOptions.applyTo(connection.topics()),
+                instanceId == null ? UUID.randomUUID().toString() : instanceId,
+                listen,
+                port,
+                new ClientOverrides(
+                        connection.clients().consumer(),
+                        connection.clients().producer(),
+                        connection.clients().streams()),
+                connection.clients().admin());
+    }
+}

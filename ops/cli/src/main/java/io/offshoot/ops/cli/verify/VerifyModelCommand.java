@@ -1,0 +1,86 @@
+package io.offshoot.ops.cli.verify;
+
+import io.offshoot.diffusion.golden.GoldenReport;
+import io.offshoot.diffusion.golden.GoldenVerifier;
+import io.offshoot.diffusion.model.LoadSettings;
+import io.offshoot.ops.cli.command.CommandContext;
+import io.offshoot.ops.cli.command.CommandFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Replays recorded reference cases of diffusers on a model. */
+@Command(
+        name = "verify-model",
+        description = {
+            "Replays recorded reference cases of diffusers on a model and compares every recorded tensor.",
+            "Prints a line for each with the largest absolute difference and what is tolerated. Fails when one is over,"
+                    + " and when nothing was compared."
+        })
+public final class VerifyModelCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "MODEL", description = "A diffusers folder.")
+    private Path model;
+
+    @Option(
+            names = "--goldens",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder with the recorded sections, NAME.json and NAME.safetensors.")
+    private Path goldens;
+
+    @Option(
+            names = "--sections",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Sections to replay, separated by commas: tokenizer, text_encoder, vae, unet, img2img,"
+                    + " textual_inversion, schedulers, preprocess (default: all that the folder holds).")
+    private Set<String> sections = new LinkedHashSet<>();
+
+    @Option(
+            names = "--device",
+            defaultValue = "cpu",
+            description = "What runs the networks: cpu, cuda or cuda:N (default: ${DEFAULT-VALUE}).")
+    private String device;
+
+    @Option(
+            names = "--dtype",
+            defaultValue = "float32",
+            description = "float32, float16 or bfloat16; the tolerances are meant for float32 (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private String dtype;
+
+    VerifyModelCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        GoldenReport report = verify();
+        ReportLines.of(report).forEach(context.out()::println);
+        return report.passed() ? 0 : 1;
+    }
+
+    private GoldenReport verify() {
+        try {
+            LoadSettings settings = LoadSettings.cpu().on(device, dtype);
+            return GoldenVerifier.verify(model, goldens, sections, settings);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new CommandFailure("the model cannot be verified (" + e.getMessage() + "); check MODEL and --goldens.", e);
+        }
+    }
+}

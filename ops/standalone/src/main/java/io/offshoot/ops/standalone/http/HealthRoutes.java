@@ -1,0 +1,36 @@
+package io.offshoot.ops.standalone.http;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.offshoot.ops.standalone.health.CheckResult;
+import io.offshoot.ops.standalone.health.Health;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Health for orchestrators and people: 200 when all checks are good, else 503; the body names every check with its
+ * sentence.
+ */
+final class HealthRoutes {
+    private final Health health;
+
+    HealthRoutes(Health health) {
+        this.health = health;
+    }
+
+    void addTo(Javalin app) {
+        app.get("/health/live", ctx -> answer(ctx, CheckResult::live));
+        app.get("/health/ready", ctx -> answer(ctx, CheckResult::ready));
+    }
+
+    private void answer(Context ctx, Predicate<CheckResult> isGood) {
+        Map<String, CheckResult> results = health.results();
+        Map<String, Object> checks = new LinkedHashMap<>();
+        results.forEach((name, result) ->
+                checks.put(name, Map.of("up", isGood.test(result), "detail", result.sentence())));
+        boolean up = results.values().stream().allMatch(isGood);
+        ctx.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).json(Map.of("up", up, "checks", checks));
+    }
+}

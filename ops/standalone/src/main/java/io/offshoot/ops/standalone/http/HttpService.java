@@ -1,0 +1,56 @@
+package io.offshoot.ops.standalone.http;
+
+import io.javalin.Javalin;
+import io.javalin.util.JavalinBindException;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.offshoot.ops.standalone.health.Health;
+import io.offshoot.ops.standalone.lifecycle.StartupException;
+import java.util.function.Consumer;
+
+/** The web service of a node: {@code /health/live}, {@code /health/ready}, {@code /metrics} and routes of others. */
+public final class HttpService implements AutoCloseable {
+    private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final Javalin app;
+
+    private HttpService(Javalin app) {
+        this.app = app;
+    }
+
+    /**
+     * Starts answering.
+     *
+     * @param host address to listen on
+     * @param port port to listen on; 0 takes a free one
+     * @param moreRoutes adds further routes
+     * @throws StartupException when the port is taken
+     */
+    public static HttpService start(
+            String host, int port, Health health, PrometheusMeterRegistry meters, Consumer<Javalin> moreRoutes) {
+        Javalin app = Javalin.create(config -> {
+            config.showJavalinBanner = false;
+            config.startupWatcherEnabled = false;
+        });
+        new HealthRoutes(health).addTo(app);
+        app.get("/metrics", ctx -> ctx.contentType(PROMETHEUS_TEXT).result(meters.scrape()));
+        moreRoutes.accept(app);
+        try {
+            return new HttpService(app.start(host, port));
+        } catch (JavalinBindException e) {
+            throw new StartupException(
+                    "the web service cannot listen on " + host + ":" + port
+                            + "; stop the program that uses the port, or choose another with --port.",
+                    e);
+        }
+    }
+
+    /** The port it answers on. */
+    public int port() {
+        return app.port();
+    }
+
+    @Override
+    public void close() {
+        app.stop();
+    }
+}

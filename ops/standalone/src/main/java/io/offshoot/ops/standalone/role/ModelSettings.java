@@ -1,0 +1,62 @@
+package io.offshoot.ops.standalone.role;
+
+import io.offshoot.diffusion.model.LoadSettings;
+import io.offshoot.diffusion.model.StableDiffusion;
+import io.offshoot.ops.standalone.lifecycle.StartupException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The diffusion model and how it is run.
+ *
+ * @param folder a diffusers folder
+ * @param device {@code cpu}, {@code cuda} or {@code cuda:N}
+ * @param dtype {@code float32}, {@code float16} or {@code bfloat16}
+ * @param threads CPU threads that one network call uses
+ * @param maxBatchSize most edits computed at once
+ */
+public record ModelSettings(Path folder, String device, String dtype, int threads, int maxBatchSize) {
+    private static final int DEFAULT_BATCH = 8;
+
+    /** Refuses settings that cannot work, naming the key at fault. */
+    public ModelSettings {
+        LoadSettings.cpu().on(device, dtype).withThreads(threads);
+        if (maxBatchSize < 1) {
+            throw new IllegalArgumentException("maxBatchSize must be at least 1, was " + maxBatchSize);
+        }
+    }
+
+    /** The model on the CPU in float32, on all cores. */
+    public static ModelSettings of(Path folder) {
+        return new ModelSettings(
+                folder, "cpu", "float32", Runtime.getRuntime().availableProcessors(), DEFAULT_BATCH);
+    }
+
+    /** The same on so many CPU threads. */
+    public ModelSettings withThreads(int number) {
+        return new ModelSettings(folder, device, dtype, number, maxBatchSize);
+    }
+
+    /** Looks whether a model is there, before anything else is started. */
+    public void requirePresent() {
+        if (!Files.isRegularFile(folder.resolve("unet/config.json"))) {
+            throw new StartupException("there is no model in " + folder
+                    + "; name an ordinary diffusers folder with --model (unet/, vae/, text_encoder/, tokenizer/,"
+                    + " scheduler/).");
+        }
+    }
+
+    /** Loads the model; the caller closes it. */
+    StableDiffusion load() {
+        requirePresent();
+        try {
+            return StableDiffusion.load(folder, LoadSettings.cpu().on(device, dtype).withThreads(threads));
+        } catch (IOException e) {
+            throw new StartupException(
+                    "the model in " + folder + " cannot be loaded (" + e.getMessage()
+                            + "); name a folder of the Stable Diffusion 1.x or 2.x shape with --model.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.offshoot.ops.standalone.role;
+
+import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.streams.StreamsSettings;
+import io.offshoot.streams.image.ImageLimits;
+import java.time.Duration;
+
+/**
+ * Settings of the topology.
+ *
+ * @param imageLimits how large a photo may be
+ * @param fewShotLinger how long a class with fewer photos than it learns from waits for another one
+ * @param policy how classes are learned from and edited for which no policy is published
+ */
+public record TopologySettings(ImageLimits imageLimits, Duration fewShotLinger, AugmentationPolicy policy) {
+    /** The defaults of the topology, edits as in the DA-Fusion paper. */
+    public static TopologySettings defaults() {
+        return new TopologySettings(
+                ImageLimits.DEFAULT, StreamsSettings.DEFAULT_FEW_SHOT_LINGER, StreamsSettings.daFusion());
+    }
+}

@@ -1,0 +1,93 @@
+package io.offshoot.ops.standalone.role;
+
+import io.offshoot.diffusion.model.StableDiffusion;
+import io.offshoot.ops.standalone.health.CheckResult;
+import io.offshoot.ops.standalone.lifecycle.Parts;
+import io.offshoot.ops.standalone.lifecycle.StartupException;
+import io.offshoot.workers.editor.DiffusionPhotoEditor;
+import io.offshoot.workers.editor.Editor;
+import io.offshoot.workers.editor.EditorSettings;
+import io.offshoot.workers.trainer.ConceptTrainer;
+import io.offshoot.workers.trainer.DiffusionConceptLearner;
+import io.offshoot.workers.trainer.TrainerSettings;
+import io.offshoot.workers.work.WorkListener;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/** The concept trainer or the editor, with a model of its own so that the two compute at the same time. */
+public final class WorkerRole implements Role {
+    private final String name;
+    private final Parts parts;
+    private final CompletableFuture<Void> ended;
+
+    private WorkerRole(String name, Parts parts, CompletionStage<Void> ended) {
+        this.name = name;
+        this.parts = parts;
+        this.ended = ended.toCompletableFuture();
+    }
+
+    /** Loads the model and starts learning concepts. */
+    public static WorkerRole trainer(Cluster cluster, ModelSettings settings, List<? extends WorkListener> listeners) {
+        return start("concept trainer", settings, (model, parts) -> {
+            DiffusionConceptLearner learner = parts.add(DiffusionConceptLearner.of(model));
+            TrainerSettings trainerSettings = TrainerSettings.of(cluster.workerClients("trainer"));
+            return parts.add(ConceptTrainer.start(
+                            trainerSettings, learner, cluster.topics(), cluster.meters(), listeners))
+                    .ended();
+        });
+    }
+
+    /** Loads the model and starts editing photos. */
+    public static WorkerRole editor(Cluster cluster, ModelSettings settings, List<? extends WorkListener> listeners) {
+        return start("editor", settings, (model, parts) -> {
+            DiffusionPhotoEditor photoEditor = parts.add(DiffusionPhotoEditor.of(model, settings.maxBatchSize()));
+            EditorSettings editorSettings = EditorSettings.of(cluster.workerClients("editor"));
+            return parts.add(Editor.start(
+                            editorSettings, photoEditor, cluster.topics(), cluster.meters(), listeners))
+                    .ended();
+        });
+    }
+
+    @Override
+    public CheckResult check() {
+        if (!ended.isDone()) {
+            return CheckResult.working("The " + name + " takes work.");
+        }
+        try {
+            ended.join();
+            return CheckResult.ended("The " + name + " has been stopped.");
+        } catch (CompletionException e) {
+            return CheckResult.ended("The " + name + " cannot go on: " + e.getCause() + "; start it again.");
+        }
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    private static WorkerRole start(String name, ModelSettings settings, Starter starter) {
+        Parts parts = new Parts();
+        try {
+            StableDiffusion model = parts.add(settings.load());
+            return new WorkerRole(name, parts, starter.start(model, parts));
+        } catch (IOException e) {
+            parts.close();
+            throw new StartupException(
+                    "the model in " + settings.folder() + " is not complete (" + e.getMessage()
+                            + "); name another folder with --model.",
+                    e);
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    /** Starts the work on a loaded model; returns when it ends. */
+    private interface Starter {
+        CompletionStage<Void> start(StableDiffusion model, Parts parts) throws IOException;
+    }
+}
