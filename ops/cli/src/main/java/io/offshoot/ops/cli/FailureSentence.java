@@ -1,7 +1,7 @@
 package io.offshoot.ops.cli;
 
-import io.offshoot.ops.cli.command.CommandFailure;
 import io.offshoot.ops.broker.BrokerException;
+import io.offshoot.ops.cli.command.CommandFailure;
 import io.offshoot.ops.cli.terminal.StackTraces;
 import io.offshoot.ops.cli.terminal.Terminal;
 import io.offshoot.ops.standalone.lifecycle.StartupException;

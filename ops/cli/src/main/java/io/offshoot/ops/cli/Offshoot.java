@@ -1,5 +1,6 @@
 package io.offshoot.ops.cli;
 
+import io.offshoot.ops.cli.demo.DemoCommand;
 import io.offshoot.ops.cli.export.ExportCommand;
 import io.offshoot.ops.cli.ingest.IngestCommand;
 import io.offshoot.ops.cli.service.EditorCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:wrong usage"},
         subcommands = {
+            DemoCommand.class,
             UpCommand.class,
             SimulateCommand.class,
             IngestCommand.class,

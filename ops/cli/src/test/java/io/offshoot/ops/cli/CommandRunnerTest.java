@@ -100,8 +100,8 @@ class CommandRunnerTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command : List.of(
-                "up", "simulate", "ingest", "export", "topology", "trainer", "editor", "verify-model")) {
+        for (String command :
+                List.of("up", "simulate", "ingest", "export", "topology", "trainer", "editor", "verify-model")) {
             assertThat(offshoot.run(command, "--help")).as(command).isZero();
         }
     }

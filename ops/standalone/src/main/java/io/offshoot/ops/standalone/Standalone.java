@@ -53,8 +53,7 @@ public final class Standalone implements AutoCloseable {
             topics = start.run("topics", this::provision);
             Cluster cluster = cluster();
             startRole(start, "topology", () -> TopologyRole.start(cluster, settings.topology(), folder.streams()));
-            startRole(
-                    start, "concept trainer", () -> WorkerRole.trainer(cluster, settings.model(), work.trainer()));
+            startRole(start, "concept trainer", () -> WorkerRole.trainer(cluster, settings.model(), work.trainer()));
             startRole(start, "editor", () -> WorkerRole.editor(cluster, settings.model(), work.editor()));
         } catch (RuntimeException e) {
             parts.close();

@@ -20,6 +20,9 @@ public record ClientProperties(
         Map<String, String> admin,
         Map<String, String> registry) {
 
+    /** Nothing passes through. */
+    public static final ClientProperties NONE = of(Map.of());
+
     /** Prefixes of keys that belong to a client and not to Offshoot. */
     static final List<String> PREFIXES = List.of("kafka.", "consumer.", "producer.", "streams.", "registry.");
 

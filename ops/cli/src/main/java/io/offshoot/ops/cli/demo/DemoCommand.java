@@ -1,6 +1,9 @@
 package io.offshoot.ops.cli.demo;
 
-import io.offshoot.ops.cli.CommandContext;
+import io.offshoot.ops.cli.command.CommandContext;
+import io.offshoot.ops.cli.command.Usage;
+import io.offshoot.ops.cli.service.ModelOptions;
+import io.offshoot.ops.cli.service.PolicyOptions;
 import io.offshoot.ops.standalone.StandaloneSettings;
 import io.offshoot.ops.standalone.role.ModelPolicy;
 import io.offshoot.ops.standalone.role.ModelSettings;
@@ -8,7 +11,6 @@ import io.offshoot.ops.standalone.role.TopologySettings;
 import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.topic.TopicSettings;
 import io.offshoot.simulator.SimulationSettings;
-import io.offshoot.streams.image.ImageLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -16,9 +18,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the whole flow once, from photos to a contact sheet. */
@@ -48,19 +50,6 @@ public final class DemoCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(
-            names = "--model",
-            paramLabel = "DIR",
-            description = "Diffusers folder (default: the small model that ships with the project).")
-    private @Nullable Path model;
-
-    @Option(
-            names = "--edits-per-image",
-            paramLabel = "M",
-            defaultValue = "6",
-            description = "Synthetic images per photo (default: ${DEFAULT-VALUE}).")
-    private int editsPerImage;
-
-    @Option(
             names = "--species",
             paramLabel = "N",
             defaultValue = "6",
@@ -81,57 +70,42 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Seed of the simulated camera (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin
+    private PolicyOptions policyOptions;
+
+    @Mixin
+    private ModelOptions modelOptions;
+
     DemoCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
-        DemoSettings settings = settings();
-        DemoSummary summary = new DemoRun(context, settings).run(source());
+        DemoSettings settings = Usage.check(spec, this::settings);
+        DemoPhotos source = Usage.check(spec, this::source);
+        DemoSummary summary = new DemoRun(context, settings).run(source);
         summary.lines().forEach(context.out()::println);
         return 0;
     }
 
     private DemoPhotos source() {
         return photos == null
-                ? new SimulatedPhotos(context, simulation())
+                ? new SimulatedPhotos(context, new SimulationSettings(species, photosPerSpecies, 64, 64, seed))
                 : new FolderPhotos(context, photos, TopicSettings.defaults().maxInlineBytes());
     }
 
     private DemoSettings settings() {
-        ModelSettings run = modelSettings();
-        TopologySettings topology = new TopologySettings(ImageLimits.DEFAULT, LINGER, policy(run.folder()));
-        StandaloneSettings node = StandaloneSettings.of(run.folder()).withModel(run).withTopology(topology);
-        return new DemoSettings(node, out == null ? dated() : out, editsPerImage, CELL);
-    }
-
-    /** Trainer and editor work at the same time; each gets half of the cores. */
-    private ModelSettings modelSettings() {
-        Path folder = model == null ? Path.of(System.getProperty("offshoot.home", "."), "ops", "embedded-model") : model;
-        return ModelSettings.of(folder).withThreads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
-    }
-
-    private AugmentationPolicy policy(Path folder) {
-        if (editsPerImage < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--edits-per-image must be at least 1, was " + editsPerImage);
-        }
-        AugmentationPolicy policy = ModelPolicy.of(folder);
-        policy.setEditsPerImage(editsPerImage);
+        ModelSettings model = modelOptions.sharedSettings();
+        TopologySettings topology = policyOptions.settings(ModelPolicy.of(model.folder()), LINGER);
+        AugmentationPolicy policy = topology.policy();
         if (photos == null) {
             // The camera takes no more photos than these, so nothing is gained by waiting for one.
             policy.setExamplesPerClass(Math.min(policy.getExamplesPerClass(), photosPerSpecies));
         }
-        return policy;
-    }
-
-    private SimulationSettings simulation() {
-        try {
-            return new SimulationSettings(species, photosPerSpecies, 64, 64, seed);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+        StandaloneSettings node =
+                StandaloneSettings.of(model.folder()).withModel(model).withTopology(topology);
+        return new DemoSettings(node, out == null ? dated() : out, policy.getEditsPerImage(), CELL);
     }
 
     private Path dated() {

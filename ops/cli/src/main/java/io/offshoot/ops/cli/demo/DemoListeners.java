@@ -8,11 +8,10 @@ import io.offshoot.workers.work.WorkResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Hears of the workers' requests: how far the trainer is, and how long both were busy. */
 final class DemoListeners {
-    private final AtomicReference<String> learning = new AtomicReference<>("");
+    private volatile String learning = "";
     private final AtomicLong learnMillis = new AtomicLong();
     private final AtomicLong editMillis = new AtomicLong();
 
@@ -20,12 +19,12 @@ final class DemoListeners {
         WorkListener trainer = new Busy(learnMillis) {
             @Override
             public void progress(Request request, int done, int total) {
-                learning.set("learning " + request.key() + " " + done + "/" + total);
+                learning = "learning " + request.key() + " " + done + "/" + total;
             }
 
             @Override
             void ended() {
-                learning.set("");
+                learning = "";
             }
         };
         return new WorkListeners(List.of(trainer), List.of(new Busy(editMillis)));
@@ -33,7 +32,7 @@ final class DemoListeners {
 
     /** What the trainer is at, empty when it waits. */
     String learning() {
-        return learning.get();
+        return learning;
     }
 
     /** Time the trainer was at work. */

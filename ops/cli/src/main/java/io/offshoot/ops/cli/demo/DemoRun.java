@@ -1,8 +1,8 @@
 package io.offshoot.ops.cli.demo;
 
 import io.micrometer.core.instrument.Counter;
-import io.offshoot.ops.cli.CommandContext;
-import io.offshoot.ops.cli.CommandFailure;
+import io.offshoot.ops.cli.command.CommandContext;
+import io.offshoot.ops.cli.command.CommandFailure;
 import io.offshoot.ops.cli.config.ClientProperties;
 import io.offshoot.ops.cli.connect.Connection;
 import io.offshoot.ops.cli.connect.ConnectionSettings;
@@ -10,16 +10,14 @@ import io.offshoot.ops.cli.connect.ImagePublisher;
 import io.offshoot.ops.cli.export.FolderWriter;
 import io.offshoot.ops.cli.export.ReadLimit;
 import io.offshoot.ops.cli.export.TrainingReader;
+import io.offshoot.ops.cli.service.StartLines;
 import io.offshoot.ops.cli.sheet.ContactSheet;
 import io.offshoot.ops.cli.terminal.Progress;
 import io.offshoot.ops.standalone.Standalone;
-import io.offshoot.ops.standalone.lifecycle.StartListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
@@ -63,18 +61,12 @@ final class DemoRun {
     }
 
     private Standalone start() {
-        StartListener lines = new StartListener() {
-            @Override
-            public void started(String part, Duration elapsed) {
-                context.terminal().line(String.format(Locale.ROOT, "started %s, %.1f s", part, elapsed.toMillis() / 1000.0));
-            }
-        };
-        return Standalone.start(settings.node(), lines, listeners.listeners());
+        return Standalone.start(settings.node(), new StartLines(context.terminal()), listeners.listeners());
     }
 
     private Connection connect(Standalone node) {
         return new Connection(new ConnectionSettings(
-                node.bootstrapServers(), node.url(), settings.node().topics(), ClientProperties.of(Map.of())));
+                node.bootstrapServers(), node.url(), settings.node().topics(), ClientProperties.NONE));
     }
 
     private static int publish(DemoPhotos photos, Connection connection) {

@@ -63,7 +63,8 @@ record DemoSummary(
 
     private String seconds() {
         StringBuilder text = new StringBuilder();
-        stages.forEach((stage, time) -> text.append(stage).append(' ').append(oneDecimal(time)).append(", "));
+        stages.forEach((stage, time) ->
+                text.append(stage).append(' ').append(oneDecimal(time)).append(", "));
         return text.append("in all ").append(oneDecimal(total)).toString();
     }
 

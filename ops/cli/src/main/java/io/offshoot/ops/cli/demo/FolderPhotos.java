@@ -1,7 +1,7 @@
 package io.offshoot.ops.cli.demo;
 
-import io.offshoot.ops.cli.CommandContext;
-import io.offshoot.ops.cli.CommandFailure;
+import io.offshoot.ops.cli.command.CommandContext;
+import io.offshoot.ops.cli.command.CommandFailure;
 import io.offshoot.ops.cli.connect.ImagePublisher;
 import io.offshoot.ops.cli.ingest.FolderIngest;
 import io.offshoot.ops.cli.ingest.PhotoFolder;

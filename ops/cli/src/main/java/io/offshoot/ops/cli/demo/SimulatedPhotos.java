@@ -1,6 +1,6 @@
 package io.offshoot.ops.cli.demo;
 
-import io.offshoot.ops.cli.CommandContext;
+import io.offshoot.ops.cli.command.CommandContext;
 import io.offshoot.ops.cli.connect.ImagePublisher;
 import io.offshoot.ops.cli.simulate.SimulatedRecords;
 import io.offshoot.ops.cli.terminal.Progress;
@@ -28,8 +28,7 @@ final class SimulatedPhotos implements DemoPhotos {
 
     @Override
     public int publish(ImagePublisher publisher) {
-        try (Progress progress =
-                new Progress(context.terminal(), context.clock(), "publish", settings.photos())) {
+        try (Progress progress = new Progress(context.terminal(), context.clock(), "publish", settings.photos())) {
             for (FieldPhoto photo : new FieldCamera(settings, FIRST_PHOTO, SPACING)) {
                 publisher.publish(SimulatedRecords.of(photo, Split.TRAIN));
                 progress.update(publisher.acknowledged());

@@ -23,8 +23,7 @@ final class Greeting {
                   ./offshoot ingest DIR%s
                   ./offshoot export OUT%s
                 Ctrl-C stops it.
-                """
-                .formatted(
+                """.formatted(
                         node.bootstrapServers(),
                         node.url(),
                         node.url(),

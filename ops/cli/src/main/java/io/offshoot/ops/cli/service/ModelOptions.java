@@ -24,7 +24,8 @@ public final class ModelOptions {
     @Option(
             names = "--dtype",
             defaultValue = "float32",
-            description = "Type of the weights while running: float32, float16 or bfloat16 (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Type of the weights while running: float32, float16 or bfloat16 (default: ${DEFAULT-VALUE}).")
     private String dtype;
 
     @Option(
@@ -49,6 +50,12 @@ public final class ModelOptions {
     public ModelSettings settings() {
         int cores = Runtime.getRuntime().availableProcessors();
         return new ModelSettings(folder(), device, dtype, threads == 0 ? cores : threads, maxBatchSize);
+    }
+
+    /** The same where trainer and editor work beside each other: unless told otherwise, each gets half of the cores. */
+    public ModelSettings sharedSettings() {
+        int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return threads == 0 ? settings().withThreads(half) : settings();
     }
 
     private Path folder() {

@@ -6,6 +6,7 @@ import io.offshoot.ops.cli.config.Configuration;
 import io.offshoot.ops.standalone.RoleNodeSettings;
 import io.offshoot.ops.standalone.role.TopologyRole;
 import io.offshoot.ops.standalone.role.TopologySettings;
+import io.offshoot.streams.StreamsSettings;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,7 +47,9 @@ public final class TopologyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TopologySettings settings = Usage.check(spec, policyOptions::settings);
+        TopologySettings settings = Usage.check(
+                spec,
+                () -> policyOptions.settings(StreamsSettings.daFusion(), StreamsSettings.DEFAULT_FEW_SHOT_LINGER));
         RoleNodeSettings node = Usage.check(spec, () -> roleOptions.settings(configuration));
         new RoleRun(context).stay(node, "topology", cluster -> TopologyRole.start(cluster, settings, stateDir));
         return 0;

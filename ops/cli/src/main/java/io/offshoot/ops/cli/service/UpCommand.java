@@ -11,6 +11,9 @@ import io.offshoot.ops.standalone.Standalone;
 import io.offshoot.ops.standalone.StandaloneSettings;
 import io.offshoot.ops.standalone.StandaloneSettings.ClientOverrides;
 import io.offshoot.ops.standalone.WorkListeners;
+import io.offshoot.ops.standalone.role.ModelPolicy;
+import io.offshoot.ops.standalone.role.ModelSettings;
+import io.offshoot.streams.StreamsSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -96,12 +99,13 @@ public final class UpCommand implements Callable<Integer> {
 
     private StandaloneSettings settings() {
         ClientProperties clients = configuration.clients();
+        ModelSettings model = modelOptions.sharedSettings();
         return new StandaloneSettings(
                 Optional.ofNullable(data),
                 new NodeAddress(listen, advertisedHost == null ? listen : advertisedHost, kafkaPort, port),
                 layoutOptions.applyTo(topicOptions.settings()),
-                modelOptions.settings(),
-                policyOptions.settings(),
+                model,
+                policyOptions.settings(ModelPolicy.of(model.folder()), StreamsSettings.DEFAULT_FEW_SHOT_LINGER),
                 new ClientOverrides(clients.consumer(), clients.producer(), clients.streams()));
     }
 

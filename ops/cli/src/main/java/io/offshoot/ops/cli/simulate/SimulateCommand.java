@@ -94,8 +94,8 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private FieldCamera camera() {
-        SimulationSettings settings = Usage.check(
-                spec, () -> new SimulationSettings(species, SimulationSettings.ENDLESS, size, size, seed));
+        SimulationSettings settings =
+                Usage.check(spec, () -> new SimulationSettings(species, SimulationSettings.ENDLESS, size, size, seed));
         return new FieldCamera(settings, context.clock().instant(), rate.interval());
     }
 

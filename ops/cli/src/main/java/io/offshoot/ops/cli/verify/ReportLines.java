@@ -40,12 +40,11 @@ final class ReportLines {
     }
 
     private static String result(Comparison comparison) {
-        String word =
-                switch (comparison.outcome()) {
-                    case PASSED -> "ok";
-                    case FAILED -> "OVER";
-                    case SKIPPED -> "skipped";
-                };
+        String word = switch (comparison.outcome()) {
+            case PASSED -> "ok";
+            case FAILED -> "OVER";
+            case SKIPPED -> "skipped";
+        };
         return comparison.note().isEmpty() ? word : word + " (" + comparison.note() + ")";
     }
 

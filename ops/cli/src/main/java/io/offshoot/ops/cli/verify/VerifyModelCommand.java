@@ -80,7 +80,8 @@ public final class VerifyModelCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new CommandFailure("the model cannot be verified (" + e.getMessage() + "); check MODEL and --goldens.", e);
+            throw new CommandFailure(
+                    "the model cannot be verified (" + e.getMessage() + "); check MODEL and --goldens.", e);
         }
     }
 }

@@ -3,6 +3,9 @@ package io.offshoot.ops.cli.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.simulator.FieldCamera;
+import io.offshoot.simulator.FieldPhoto;
+import io.offshoot.simulator.SimulationSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +16,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import io.offshoot.simulator.FieldCamera;
-import io.offshoot.simulator.FieldPhoto;
-import io.offshoot.simulator.SimulationSettings;
 
 /** Learned concepts of the model that ships against its untrained initialiser, on species it has never seen. */
 class LearnedTokenTest {

@@ -75,7 +75,8 @@ final class TokenComparison {
     }
 
     private Result compare(String label, LearnedConcept concept, ImageToImage pipeline) {
-        ConceptVectors learned = ConceptVectors.of("<concept>", concept.vectors().get(0));
+        ConceptVectors learned =
+                ConceptVectors.of("<concept>", concept.vectors().get(0));
         List<RgbImage> with = edits(label, pipeline, learned, "a photo of a <concept>");
         List<RgbImage> without = edits(label, pipeline, ConceptVectors.none(), "a photo of a " + INITIALIZER);
         return new Result(

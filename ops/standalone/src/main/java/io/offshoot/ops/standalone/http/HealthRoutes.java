@@ -28,8 +28,8 @@ final class HealthRoutes {
     private void answer(Context ctx, Predicate<CheckResult> isGood) {
         Map<String, CheckResult> results = health.results();
         Map<String, Object> checks = new LinkedHashMap<>();
-        results.forEach((name, result) ->
-                checks.put(name, Map.of("up", isGood.test(result), "detail", result.sentence())));
+        results.forEach(
+                (name, result) -> checks.put(name, Map.of("up", isGood.test(result), "detail", result.sentence())));
         boolean up = results.values().stream().allMatch(isGood);
         ctx.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).json(Map.of("up", up, "checks", checks));
     }

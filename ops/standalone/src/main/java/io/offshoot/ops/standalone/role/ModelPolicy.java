@@ -52,12 +52,14 @@ public final class ModelPolicy {
         Schema.Field field = policy.getSchema().getFields().stream()
                 .filter(candidate -> kebabCase(candidate.name()).equals(key))
                 .findFirst()
-                .orElseThrow(() -> new StartupException("there is no setting \"" + key + "\" in a policy; correct " + file + "."));
+                .orElseThrow(() ->
+                        new StartupException("there is no setting \"" + key + "\" in a policy; correct " + file + "."));
         try {
             policy.put(field.pos(), value(field.schema(), text.strip()));
         } catch (IllegalArgumentException e) {
             throw new StartupException(
-                    "the setting " + key + " in " + file + " must be of type " + field.schema().getType() + ", was \"" + text + "\".",
+                    "the setting " + key + " in " + file + " must be of type "
+                            + field.schema().getType() + ", was \"" + text + "\".",
                     e);
         }
     }
@@ -72,7 +74,8 @@ public final class ModelPolicy {
                 Arrays.stream(text.split(","))
                         .map(part -> value(schema.getElementType(), part.strip()))
                         .toList();
-            default -> throw new IllegalArgumentException("settings of type " + schema.getType() + " have no text form");
+            default ->
+                throw new IllegalArgumentException("settings of type " + schema.getType() + " have no text form");
         };
     }
 

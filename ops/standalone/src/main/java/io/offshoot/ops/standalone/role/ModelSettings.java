@@ -29,8 +29,7 @@ public record ModelSettings(Path folder, String device, String dtype, int thread
 
     /** The model on the CPU in float32, on all cores. */
     public static ModelSettings of(Path folder) {
-        return new ModelSettings(
-                folder, "cpu", "float32", Runtime.getRuntime().availableProcessors(), DEFAULT_BATCH);
+        return new ModelSettings(folder, "cpu", "float32", Runtime.getRuntime().availableProcessors(), DEFAULT_BATCH);
     }
 
     /** The same on so many CPU threads. */
@@ -51,7 +50,8 @@ public record ModelSettings(Path folder, String device, String dtype, int thread
     StableDiffusion load() {
         requirePresent();
         try {
-            return StableDiffusion.load(folder, LoadSettings.cpu().on(device, dtype).withThreads(threads));
+            return StableDiffusion.load(
+                    folder, LoadSettings.cpu().on(device, dtype).withThreads(threads));
         } catch (IOException e) {
             throw new StartupException(
                     "the model in " + folder + " cannot be loaded (" + e.getMessage()

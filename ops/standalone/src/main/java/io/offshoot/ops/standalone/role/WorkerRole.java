@@ -45,8 +45,7 @@ public final class WorkerRole implements Role {
         return start("editor", settings, (model, parts) -> {
             DiffusionPhotoEditor photoEditor = parts.add(DiffusionPhotoEditor.of(model, settings.maxBatchSize()));
             EditorSettings editorSettings = EditorSettings.of(cluster.workerClients("editor"));
-            return parts.add(Editor.start(
-                            editorSettings, photoEditor, cluster.topics(), cluster.meters(), listeners))
+            return parts.add(Editor.start(editorSettings, photoEditor, cluster.topics(), cluster.meters(), listeners))
                     .ended();
         });
     }
