@@ -18,7 +18,7 @@ public record Edit(
             throw new IllegalArgumentException("strength must be in (0, 1], was " + strength);
         }
         if (!(guidanceScale >= 0 && guidanceScale < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("guidanceScale must be at least 0, was " + guidanceScale);
+            throw new IllegalArgumentException("guidanceScale must be at least 0 and finite, was " + guidanceScale);
         }
         if (numInferenceSteps < 1) {
             throw new IllegalArgumentException("numInferenceSteps must be at least 1, was " + numInferenceSteps);

@@ -29,7 +29,7 @@ public record SamplingRun(NoiseLevel start, List<Step> steps) {
             throw new IllegalArgumentException("strength must be in (0, 1], was " + strength);
         }
         int kept = (int) (numInferenceSteps * strength);
-        if (kept < 1) {
+        if (numInferenceSteps > 0 && kept < 1) {
             throw new IllegalArgumentException(
                     "strength %s leaves none of %d steps: use a strength of at least %s, or more steps"
                             .formatted(strength, numInferenceSteps, smallestStrength(numInferenceSteps)));
@@ -52,7 +52,7 @@ public record SamplingRun(NoiseLevel start, List<Step> steps) {
         return new SamplingRun(scheduler.noise().at(timesteps[begin]), steps);
     }
 
-    private static BigDecimal smallestStrength(int numInferenceSteps) {
+    static BigDecimal smallestStrength(int numInferenceSteps) {
         return BigDecimal.ONE
                 .divide(BigDecimal.valueOf(numInferenceSteps), 4, RoundingMode.UP)
                 .stripTrailingZeros();
