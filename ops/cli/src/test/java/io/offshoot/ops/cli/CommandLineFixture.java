@@ -36,7 +36,7 @@ public final class CommandLineFixture {
 
     /** A terminal without a person that prints into this fixture. */
     public Terminal terminal() {
-        return new Terminal(new PrintStream(err, true, StandardCharsets.UTF_8), false, 80);
+        return new Terminal(new PrintStream(err, true, StandardCharsets.UTF_8), false, 0);
     }
 
     public String out() {

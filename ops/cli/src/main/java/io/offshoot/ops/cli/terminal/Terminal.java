@@ -53,6 +53,9 @@ public final class Terminal {
 
     /** Replaces the status line; empty removes it. */
     public synchronized void status(String text) {
+        if (!interactive) {
+            return;
+        }
         erase();
         status = text.length() < width ? text : text.substring(0, width - 1);
         draw();
