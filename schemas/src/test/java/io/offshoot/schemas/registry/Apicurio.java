@@ -1,7 +1,10 @@
 package io.offshoot.schemas.registry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -61,9 +64,17 @@ final class Apicurio implements AutoCloseable {
             throw new IOException("Apicurio ended before it listened");
         }
         // Its log must be read on, or it would block when the pipe is full.
-        Thread reader = new Thread(() -> output.lines().forEach(ignored -> {}));
+        Thread reader = new Thread(() -> drain(output));
         reader.setDaemon(true);
         reader.start();
+    }
+
+    private static void drain(BufferedReader output) {
+        try (output) {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            assertThat(e).hasMessage("Stream closed");
+        }
     }
 
     private static Path runner(Path folder) throws IOException {
