@@ -2,6 +2,7 @@ package io.offshoot.diffusion.model;
 
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
+import io.offshoot.diffusion.Djl;
 
 /** The process-wide start of libtorch through DJL. */
 final class Libtorch {
@@ -15,16 +16,13 @@ final class Libtorch {
     /**
      * Loads libtorch on the first call; later calls do nothing.
      *
-     * <p>DJL must neither download (the native library is on the class path) nor report its use to anyone.
-     *
      * @param threads how many threads one operator may use
      */
     static synchronized void start(int threads) {
         if (started) {
             return;
         }
-        setUnlessSet("ai.djl.offline", "true");
-        setUnlessSet("OPT_OUT_TRACKING", "true");
+        Djl.stayOffline();
         setUnlessSet("ai.djl.pytorch.num_threads", Integer.toString(threads));
         setUnlessSet("ai.djl.pytorch.num_interop_threads", "1");
         Engine.getEngine(ENGINE);

@@ -1,6 +1,7 @@
 package io.offshoot.diffusion.tokenizer;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import io.offshoot.diffusion.Djl;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ public final class ClipTokenizer implements AutoCloseable {
     private final int modelMaxLength;
 
     private ClipTokenizer(TokenizerFolder folder) throws IOException {
+        Djl.stayOffline();
         byte[] json = new TokenizerJson(folder).build().toString().getBytes(StandardCharsets.UTF_8);
         this.tokenizer = HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), PLAIN);
         this.special = SpecialIds.of(folder);
