@@ -1,6 +1,9 @@
 package io.offshoot.diffusion.image;
 
-/** Resizing that gives Pillow's pixels: columns first, then rows, rounded to 8 bits in between. */
+/**
+ * Resizing that gives Pillow's pixels: columns first, then rows, rounded to 8 bits in between. (Pillow 13 takes the rows
+ * first where that is cheaper, which moves single values by one.)
+ */
 public final class Resizer {
 
     private Resizer() {}

@@ -1,5 +1,6 @@
 package io.offshoot.diffusion.inversion;
 
+import io.offshoot.diffusion.pipeline.ConceptVectors;
 import java.util.List;
 
 /**
@@ -17,5 +18,10 @@ public record LearnedConcept(
     public LearnedConcept {
         vectors = vectors.stream().map(float[]::clone).toList();
         losses = List.copyOf(losses);
+    }
+
+    /** The concept as prompts use it, under a placeholder such as {@code <wheat>}. */
+    public ConceptVectors under(String placeholder) {
+        return new ConceptVectors(placeholder, vectors);
     }
 }

@@ -2,6 +2,7 @@ package io.offshoot.diffusion.inversion;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.image.Resampling;
 import io.offshoot.diffusion.image.Resizer;
@@ -12,6 +13,7 @@ import io.offshoot.diffusion.pipeline.PromptEncoder;
 import io.offshoot.diffusion.schedule.NoiseSchedule;
 import io.offshoot.diffusion.schedule.SchedulerConfig;
 import io.offshoot.diffusion.schedule.SchedulerConfigFile;
+import io.offshoot.diffusion.tokenizer.TokenIds;
 import java.io.IOException;
 import java.util.List;
 
@@ -89,10 +91,9 @@ public final class TextualInversion implements AutoCloseable {
         List<String> texts = templates.stream()
                 .map(template -> template.replace("{}", PLACEHOLDER))
                 .toList();
-        var ids = prompts.tokenizer().encode(texts, List.of(PLACEHOLDER));
+        TokenIds ids = prompts.tokenizer().encode(texts, List.of(PLACEHOLDER));
         return manager.create(
-                ids.flat(),
-                new ai.djl.ndarray.types.Shape(texts.size(), prompts.tokenizer().modelMaxLength()));
+                ids.flat(), new Shape(texts.size(), prompts.tokenizer().modelMaxLength()));
     }
 
     /** The vocabulary's own vector of a single token. */
