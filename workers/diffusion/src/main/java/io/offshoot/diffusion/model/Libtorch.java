@@ -2,10 +2,17 @@ package io.offshoot.diffusion.model;
 
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
 import io.offshoot.diffusion.Djl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The process-wide start of libtorch through DJL. */
 final class Libtorch {
+
+    private static final Logger log = LoggerFactory.getLogger(Libtorch.class);
 
     static final String ENGINE = "PyTorch";
 
@@ -23,12 +30,33 @@ final class Libtorch {
             return;
         }
         Djl.stayOffline();
+        waitWithoutSpinning();
         setUnlessSet("ai.djl.pytorch.num_threads", Integer.toString(threads));
         setUnlessSet("ai.djl.pytorch.num_interop_threads", "1");
         Engine.getEngine(ENGINE);
         // The engine turns gradients off in the thread that starts it and in no other; every thread shall be alike.
         JniUtils.setGradMode(true);
         started = true;
+    }
+
+    /**
+     * Lets libtorch's threads sleep where they wait for each other. By default they spin, and where another thread wants
+     * the core, be it the trainer beside the editor, every operator then waits for a time slice: a call of two threads
+     * on a busy machine took twenty times as long. OpenMP looks at the environment once, when its library is loaded;
+     * what the user has set is left alone.
+     */
+    private static void waitWithoutSpinning() {
+        if (!Platform.isWindows() && System.getenv("OMP_WAIT_POLICY") == null) {
+            Environment libc = Native.load("c", Environment.class);
+            if (libc.setenv("OMP_WAIT_POLICY", "PASSIVE", 0) != 0) {
+                log.warn("Could not set OMP_WAIT_POLICY; set it to PASSIVE if calls are slow on a busy machine");
+            }
+        }
+    }
+
+    /** The part of the C library that Java does not offer. */
+    interface Environment extends Library {
+        int setenv(String name, String value, int overwrite);
     }
 
     private static void setUnlessSet(String property, String value) {

@@ -29,10 +29,13 @@ public record LoadSettings(
         }
     }
 
-    /** float32 on the CPU, on all of its cores, archives beside the model. */
+    /**
+     * float32 on the CPU, archives beside the model, on half of the cores: what computes between two calls, and a second
+     * model that learns meanwhile, take the others.
+     */
     public static LoadSettings cpu() {
-        return new LoadSettings(
-                Device.cpu(), DataType.FLOAT32, null, Runtime.getRuntime().availableProcessors());
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return new LoadSettings(Device.cpu(), DataType.FLOAT32, null, threads);
     }
 
     /**
