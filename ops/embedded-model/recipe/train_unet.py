@@ -57,8 +57,8 @@ def spread_timesteps(count: int, total: int = 1000) -> torch.Tensor:
 def timestep_weights(alphas_cumprod: torch.Tensor) -> torch.Tensor:
     """Weights of the squared error of epsilon: those of a v-prediction loss, up to a limit, with mean 1.
 
-    High noise levels decide where the plant is and what shape and colour it has, and epsilon hardly shows it there: an even weight would spend
-    the training on gravel.
+    High noise levels decide where the plant is and what shape and colour it has, and epsilon hardly shows it there: an even weight would
+    spend the training on gravel.
     """
     weights = (1.0 / alphas_cumprod).clamp(max=MOST_WEIGHT)
     return weights / weights.mean()
