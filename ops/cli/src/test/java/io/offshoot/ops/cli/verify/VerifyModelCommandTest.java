@@ -1,0 +1,59 @@
+package io.offshoot.ops.cli.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.offshoot.ops.cli.CommandLineFixture;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyModelCommandTest {
+    private final CommandLineFixture offshoot = new CommandLineFixture();
+
+    @TempDir
+    Path empty;
+
+    @Test
+    void theTokenizerOfTheReferenceModelPasses() {
+        Path goldens = Path.of(System.getProperty("offshoot.shared", ""), "goldens", "public");
+        assumeTrue(Files.isDirectory(goldens), "the reference cases are not beside the repository");
+
+        int exitCode = offshoot.run(
+                "verify-model",
+                goldens.resolve("models/tiny-sd1").toString(),
+                "--goldens",
+                goldens.resolve("tiny-sd1").toString(),
+                "--sections",
+                "tokenizer");
+
+        assertThat(exitCode).isZero();
+        assertThat(offshoot.out()).contains("difference", "tolerance", " ok", "The model computes as recorded.");
+    }
+
+    @Test
+    void anUnknownSectionIsWrongUsage() {
+        int exitCode = offshoot.run(
+                "verify-model", empty.toString(), "--goldens", empty.toString(), "--sections", "horoscope");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(offshoot.err()).contains("section horoscope is unknown", "text_encoder");
+    }
+
+    @Test
+    void aFolderWithoutReferenceCasesIsWrongUsage() {
+        int exitCode = offshoot.run("verify-model", empty.toString(), "--goldens", empty.toString());
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(offshoot.err()).contains("holds none of the sections");
+    }
+
+    @Test
+    void withoutGoldensItIsWrongUsage() {
+        int exitCode = offshoot.run("verify-model", empty.toString());
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(offshoot.err()).contains("--goldens");
+    }
+}
