@@ -1,9 +1,9 @@
 package io.offshoot.ops.standalone;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.offshoot.ops.standalone.health.Health;
 import io.offshoot.ops.standalone.http.HttpService;
+import io.offshoot.ops.standalone.http.NodeMeters;
 import io.offshoot.ops.standalone.http.RuntimeMetrics;
 import io.offshoot.ops.standalone.lifecycle.Parts;
 import io.offshoot.ops.standalone.lifecycle.StartListener;
@@ -23,7 +23,7 @@ import org.apache.kafka.clients.admin.Admin;
 public final class RoleNode implements AutoCloseable {
     private final Parts parts = new Parts();
     private final Health health = new Health();
-    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry meters = NodeMeters.create();
     private final RoleNodeSettings settings;
     private final HttpService http;
 

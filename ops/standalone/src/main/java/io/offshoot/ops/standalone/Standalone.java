@@ -1,12 +1,12 @@
 package io.offshoot.ops.standalone;
 
 import io.javalin.Javalin;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.offshoot.ops.broker.BrokerSettings;
 import io.offshoot.ops.broker.EmbeddedBroker;
 import io.offshoot.ops.standalone.health.Health;
 import io.offshoot.ops.standalone.http.HttpService;
+import io.offshoot.ops.standalone.http.NodeMeters;
 import io.offshoot.ops.standalone.http.RuntimeMetrics;
 import io.offshoot.ops.standalone.lifecycle.Parts;
 import io.offshoot.ops.standalone.lifecycle.StartListener;
@@ -35,7 +35,7 @@ public final class Standalone implements AutoCloseable {
 
     private final Parts parts = new Parts();
     private final Health health = new Health();
-    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry meters = NodeMeters.create();
     private final StandaloneSettings settings;
     private final NodeFolder folder;
     private final EmbeddedBroker broker;
