@@ -76,6 +76,7 @@ public final class VerifyModelCommand implements Callable<Integer> {
     private GoldenReport verify() {
         try {
             LoadSettings settings = LoadSettings.cpu().on(device, dtype);
+            context.terminal().line("Replaying the reference cases in " + goldens + " ...");
             return GoldenVerifier.verify(model, goldens, sections, settings);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
