@@ -13,14 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Learned concepts of the model that ships against its untrained initialiser, on species it has never seen. */
+/**
+ * Learned concepts of the model that ships against its untrained initialiser, on species it has never seen. An edit is
+ * close to its class when, by features that owe nothing to the model, no other class is nearer.
+ */
 class LearnedTokenTest {
     private static final Logger LOG = LoggerFactory.getLogger(LearnedTokenTest.class);
-    private static final int EXAMPLES = 8;
+    private static final int EXAMPLES = 6;
     private static final int REFERENCES = 24;
 
     @Test
@@ -33,14 +37,12 @@ class LearnedTokenTest {
 
         results.forEach(result -> LOG.info("{}", result));
         assertThat(results).allSatisfy(result -> assertThat(result.lastLoss()).isLessThan(result.firstLoss()));
-        assertThat(mean(results, true)).isLessThan(mean(results, false));
+        assertThat(mean(results, TokenComparison.Result::learnedNearest))
+                .isGreaterThan(mean(results, TokenComparison.Result::untrainedNearest));
     }
 
-    private static double mean(List<TokenComparison.Result> results, boolean learned) {
-        return results.stream()
-                .mapToDouble(result -> learned ? result.learnedDistance() : result.untrainedDistance())
-                .average()
-                .orElseThrow();
+    private static double mean(List<TokenComparison.Result> results, ToDoubleFunction<TokenComparison.Result> figure) {
+        return results.stream().mapToDouble(figure).average().orElseThrow();
     }
 
     private static Map<String, List<RgbImage>> simulated(int species, int photos) throws Exception {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class TokenComparison {
     private static final String INITIALIZER = "plant";
-    private static final double GUIDANCE = 3.0;
+    private static final double GUIDANCE = 2.0;
     private static final int STEPS = 20;
 
     private final Path model;
@@ -116,6 +116,6 @@ final class TokenComparison {
 
     private static InversionSettings settings() {
         return new InversionSettings(
-                150, 4, 2e-2, 1e-2, INITIALIZER, InversionSettings.daFusion().templates(), 7, 32, 25);
+                80, 4, 1e-2, 1e-2, INITIALIZER, InversionSettings.daFusion().templates(), 7, 32, 20);
     }
 }
