@@ -9,13 +9,9 @@ import io.offshoot.simulator.FieldCamera;
 import io.offshoot.simulator.FieldPhoto;
 import io.offshoot.simulator.SimulationSettings;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Photos of the built-in field camera; the same settings give the same photos. */
 final class SimulatedPhotos implements DemoPhotos {
-    /** When the simulated camera took its first photo; a fixed date, so that two runs give the same bytes. */
-    private static final Instant FIRST_PHOTO = Instant.parse("2026-05-04T06:00:00Z");
-
     private static final Duration SPACING = Duration.ofMinutes(1);
 
     private final CommandContext context;
@@ -29,7 +25,7 @@ final class SimulatedPhotos implements DemoPhotos {
     @Override
     public int publish(ImagePublisher publisher) {
         try (Progress progress = new Progress(context.terminal(), context.clock(), "publish", settings.photos())) {
-            for (FieldPhoto photo : new FieldCamera(settings, FIRST_PHOTO, SPACING)) {
+            for (FieldPhoto photo : new FieldCamera(settings, SimulatedRecords.FIRST_PHOTO, SPACING)) {
                 publisher.publish(SimulatedRecords.of(photo, Split.TRAIN));
                 progress.update(publisher.acknowledged());
             }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         description = {
             "A field camera without a field: renders labelled, masked seedling photos and publishes them at a rate.",
-            "The same seed gives the same species and photos."
+            "The same seed gives the same species and photos; published ones carry the time they were taken in their EXIF,"
+                    + " those of --out a fixed one, so that their bytes are the same every time."
         })
 public final class SimulateCommand implements Callable<Integer> {
     private final CommandContext context;
