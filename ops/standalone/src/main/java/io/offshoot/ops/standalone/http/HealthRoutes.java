@@ -27,10 +27,13 @@ final class HealthRoutes {
 
     private void answer(Context ctx, Predicate<CheckResult> isGood) {
         Map<String, CheckResult> results = health.results();
-        Map<String, Object> checks = new LinkedHashMap<>();
-        results.forEach(
-                (name, result) -> checks.put(name, Map.of("up", isGood.test(result), "detail", result.sentence())));
+        Map<String, Check> checks = new LinkedHashMap<>();
+        results.forEach((name, result) -> checks.put(name, new Check(isGood.test(result), result.sentence())));
         boolean up = results.values().stream().allMatch(isGood);
-        ctx.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).json(Map.of("up", up, "checks", checks));
+        ctx.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).json(new Answer(up, checks));
     }
+
+    private record Answer(boolean up, Map<String, Check> checks) {}
+
+    private record Check(boolean up, String detail) {}
 }
