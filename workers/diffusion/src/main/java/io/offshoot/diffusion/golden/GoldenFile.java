@@ -65,6 +65,14 @@ final class GoldenFile implements AutoCloseable {
         return tensors.tensors().containsKey(key);
     }
 
+    /** The keys of all tensors of a case, in order. */
+    List<String> keys(String caseName) {
+        return tensors.tensors().keySet().stream()
+                .filter(key -> key.startsWith(caseName + "/"))
+                .sorted()
+                .toList();
+    }
+
     float[] floats(String key) {
         try {
             return tensors.floats(key);

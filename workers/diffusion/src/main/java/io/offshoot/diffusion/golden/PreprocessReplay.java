@@ -6,14 +6,14 @@ import io.offshoot.diffusion.image.Resizer;
 import io.offshoot.diffusion.image.RgbImage;
 import java.util.Locale;
 
-/** Pillow's resizing, and pictures to network input and back. */
+/** Pillow's resizing, DA-Fusion's masks, and pictures to network input and back. */
 final class PreprocessReplay implements SectionReplay {
 
     @Override
     public void replay(GoldenFile golden, Comparisons comparisons) {
         for (String name : golden.caseNames()) {
             if (name.startsWith("mask")) {
-                comparisons.skip(name, "masks are not supported");
+                comparisons.replay(name, () -> new MaskReplay(golden, comparisons).replay(name));
             } else {
                 comparisons.replay(name, () -> resized(golden, name, comparisons));
             }
