@@ -70,6 +70,19 @@ public record Mask(int width, int height, boolean[] chosen) {
         return new Mask(width, height, others);
     }
 
+    /** The pixels of this mask and of another one of the same size. */
+    public Mask or(Mask other) {
+        if (other.width != width || other.height != height) {
+            throw new IllegalArgumentException("the masks must be of one size, were %dx%d and %dx%d"
+                    .formatted(width, height, other.width, other.height));
+        }
+        boolean[] either = new boolean[chosen.length];
+        for (int i = 0; i < either.length; i++) {
+            either[i] = chosen[i] || other.chosen[i];
+        }
+        return new Mask(width, height, either);
+    }
+
     /**
      * The mask with its surroundings: a pixel is chosen when one in the window around it was. The window reaches {@code
      * size / 2} pixels up and left and one less down and right where {@code size} is even, as

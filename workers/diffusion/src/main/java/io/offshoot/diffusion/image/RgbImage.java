@@ -60,6 +60,32 @@ public record RgbImage(int width, int height, byte[] rgb) {
         return new RgbImage(width, height, mirrored);
     }
 
+    /** Width and height. */
+    public PictureSize size() {
+        return new PictureSize(width, height);
+    }
+
+    /** Picture whose pixel (x, y) is this one's (columns[x], rows[y]). */
+    RgbImage picked(int[] columns, int[] rows) {
+        byte[] picked = new byte[3 * columns.length * rows.length];
+        for (int y = 0; y < rows.length; y++) {
+            for (int x = 0; x < columns.length; x++) {
+                int from = 3 * (rows[y] * width + columns[x]);
+                System.arraycopy(rgb, from, picked, 3 * (y * columns.length + x), 3);
+            }
+        }
+        return new RgbImage(columns.length, rows.length, picked);
+    }
+
+    /** This picture with another one laid over it, whose upper left pixel comes to (x, y). */
+    RgbImage with(RgbImage part, int x, int y) {
+        byte[] covered = rgb.clone();
+        for (int row = 0; row < part.height; row++) {
+            System.arraycopy(part.rgb, 3 * row * part.width, covered, 3 * ((y + row) * width + x), 3 * part.width);
+        }
+        return new RgbImage(width, height, covered);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof RgbImage image

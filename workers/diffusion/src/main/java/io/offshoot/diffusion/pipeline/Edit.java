@@ -25,6 +25,16 @@ public record Edit(
         }
     }
 
+    /** The same edit from other noise. */
+    public Edit withSeed(long other) {
+        return new Edit(strength, guidanceScale, numInferenceSteps, prompt, negativePrompt, other);
+    }
+
+    /** The same edit at another strength. */
+    public Edit withStrength(double other) {
+        return new Edit(other, guidanceScale, numInferenceSteps, prompt, negativePrompt, seed);
+    }
+
     /** Whether the run needs the negative prompt beside the prompt. */
     public boolean guided() {
         return guidanceScale > 1;

@@ -3,13 +3,16 @@ package io.offshoot.diffusion.pipeline;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.offshoot.diffusion.Progress;
-import io.offshoot.diffusion.image.Resampling;
-import io.offshoot.diffusion.image.Resizer;
+import io.offshoot.diffusion.image.DecodedPicture;
+import io.offshoot.diffusion.image.Fit.ModelSize;
+import io.offshoot.diffusion.image.Frame;
+import io.offshoot.diffusion.image.PictureSize;
 import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.diffusion.model.Moments;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.schedule.SamplingRun;
 import io.offshoot.diffusion.schedule.Scheduler;
+import io.offshoot.diffusion.schedule.SchedulerConfig;
 import io.offshoot.diffusion.schedule.SchedulerConfigFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,7 +26,7 @@ import java.util.stream.Stream;
  * photo run as one batch. The model stays the caller's. Safe for use by several threads, which take turns at the
  * networks.
  */
-public final class ImageToImage implements AutoCloseable {
+public final class ImageToImage implements Pipeline, AutoCloseable {
 
     private final StableDiffusion model;
     private final PromptEncoder prompts;
@@ -51,14 +54,26 @@ public final class ImageToImage implements AutoCloseable {
      * @throws IOException when tokenizer or scheduler cannot be read
      */
     public static ImageToImage load(StableDiffusion model, int maxBatchSize) throws IOException {
-        Scheduler scheduler =
-                Scheduler.of(SchedulerConfigFile.parse(model.schedulerConfig()).asStableDiffusion());
+        return load(model, SchedulerConfigFile.parse(model.schedulerConfig()), maxBatchSize);
+    }
+
+    /** As above, with a scheduler of the caller's choice. */
+    public static ImageToImage load(StableDiffusion model, SchedulerConfig config, int maxBatchSize)
+            throws IOException {
+        Scheduler scheduler = Scheduler.of(config.asStableDiffusion());
         return new ImageToImage(model, PromptEncoder.load(model), scheduler, maxBatchSize);
     }
 
-    /** Width and height in pixels at which the model works. */
-    public int size() {
-        return model.unet().config().sampleSize() * model.vae().factor();
+    @Override
+    public ModelSize size() {
+        return new ModelSize(
+                model.unet().config().sampleSize() * model.vae().factor(),
+                model.vae().factor());
+    }
+
+    @Override
+    public List<Integer> timesteps(Edit edit) {
+        return row(edit).run().timesteps();
     }
 
     /**
@@ -72,21 +87,28 @@ public final class ImageToImage implements AutoCloseable {
      * @throws IllegalArgumentException when an edit has too low a strength, or the concept belongs to another model
      */
     public List<RgbImage> edit(RgbImage source, ConceptVectors concept, List<Edit> edits, Progress progress) {
+        Frame frame = Frame.squashed(source.size(), PictureSize.square(size().side()));
+        return editAsIs(frame.enter(source), concept, edits, progress).stream()
+                .map(result -> frame.leave(result.image(), source))
+                .toList();
+    }
+
+    @Override
+    public List<DecodedPicture> editAsIs(
+            RgbImage picture, ConceptVectors concept, List<Edit> edits, Progress progress) {
+        picture.size().requireMultipleOf(size().factor());
         List<DenoisingRow> rows = edits.stream().map(this::row).toList();
         StepCounter counter = StepCounter.of(rows, progress);
-        RgbImage squashed = Resizer.resize(source, size(), size(), Resampling.BILINEAR);
-        List<RgbImage> results = new ArrayList<>();
+        List<DecodedPicture> results = new ArrayList<>();
         try (NDManager manager = model.newManager()) {
-            Moments moments = codec.encode(codec.pixels(manager, List.of(squashed)));
+            Moments moments = codec.encode(codec.pixels(manager, List.of(picture)));
             PromptStates states = states(manager, edits, concept);
             for (int from = 0; from < edits.size(); from += maxBatchSize) {
                 int to = Math.min(from + maxBatchSize, edits.size());
                 results.addAll(batch(moments, states, edits.subList(from, to), rows.subList(from, to), counter));
             }
         }
-        return results.stream()
-                .map(result -> Resizer.resize(result, source.width(), source.height(), Resampling.BILINEAR))
-                .toList();
+        return results;
     }
 
     @Override
@@ -99,7 +121,7 @@ public final class ImageToImage implements AutoCloseable {
                 SamplingRun.of(scheduler, edit.numInferenceSteps(), edit.strength()), edit.guidanceScale());
     }
 
-    private List<RgbImage> batch(
+    private List<DecodedPicture> batch(
             Moments moments, PromptStates states, List<Edit> edits, List<DenoisingRow> rows, StepListener listener) {
         try (NDManager scope = moments.mean().getManager().newSubManager()) {
             Draws draws = Draws.of(scope, edits, moments.mean().getShape());
@@ -107,7 +129,7 @@ public final class ImageToImage implements AutoCloseable {
             init.attach(scope);
             NDArray start = AddNoise.start(init, draws.noise(), rows);
             NDArray latents = loop.run(start, rows, states.of(scope, edits), listener);
-            return LatentCodec.images(codec.decode(latents));
+            return LatentCodec.pictures(codec.decode(latents));
         }
     }
 

@@ -3,6 +3,7 @@ package io.offshoot.diffusion.pipeline;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.offshoot.diffusion.image.DecodedPicture;
 import io.offshoot.diffusion.image.PixelValues;
 import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.diffusion.model.AutoencoderKL;
@@ -51,17 +52,22 @@ public final class LatentCodec {
         }
     }
 
-    /** Decoded pixels [n, 3, height, width] as pictures. */
+    /** Decoded pixels [n, 3, height, width] as pictures; what is not a number is black. */
     public static List<RgbImage> images(NDArray pixels) {
+        return pictures(pixels).stream().map(DecodedPicture::image).toList();
+    }
+
+    /** Decoded pixels [n, 3, height, width] as pictures that know whether all was numbers. */
+    static List<DecodedPicture> pictures(NDArray pixels) {
         Shape shape = pixels.getShape();
         int height = (int) shape.get(2);
         int width = (int) shape.get(3);
         float[] values = pixels.toFloatArray();
         int length = 3 * height * width;
-        List<RgbImage> images = new ArrayList<>();
+        List<DecodedPicture> pictures = new ArrayList<>();
         for (int start = 0; start < values.length; start += length) {
-            images.add(PixelValues.toImage(Arrays.copyOfRange(values, start, start + length), width, height));
+            pictures.add(DecodedPicture.of(Arrays.copyOfRange(values, start, start + length), width, height));
         }
-        return images;
+        return pictures;
     }
 }

@@ -1,0 +1,61 @@
+package io.offshoot.diffusion.edit;
+
+import io.offshoot.diffusion.Progress;
+import io.offshoot.diffusion.TestModel;
+import io.offshoot.diffusion.image.DecodedPicture;
+import io.offshoot.diffusion.image.Fit.ModelSize;
+import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.pipeline.ConceptVectors;
+import io.offshoot.diffusion.pipeline.Edit;
+import io.offshoot.diffusion.pipeline.Pipeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** A pipeline of pictures of noise, one per seed; a failing seed gives a picture that is no picture. */
+final class FakePipeline implements Pipeline {
+
+    private final Set<Long> failing;
+    private final boolean failsAlways;
+    final List<RgbImage> inputs = new ArrayList<>();
+    final List<List<Edit>> calls = new ArrayList<>();
+
+    private FakePipeline(Set<Long> failing, boolean failsAlways) {
+        this.failing = failing;
+        this.failsAlways = failsAlways;
+    }
+
+    static FakePipeline failingOn(Long... seeds) {
+        return new FakePipeline(Set.of(seeds), false);
+    }
+
+    static FakePipeline failingAlways() {
+        return new FakePipeline(Set.of(), true);
+    }
+
+    @Override
+    public ModelSize size() {
+        return new ModelSize(32, 8);
+    }
+
+    @Override
+    public List<Integer> timesteps(Edit edit) {
+        return IntStream.range(0, edit.numInferenceSteps()).boxed().toList();
+    }
+
+    @Override
+    public List<DecodedPicture> editAsIs(
+            RgbImage picture, ConceptVectors concept, List<Edit> edits, Progress progress) {
+        inputs.add(picture);
+        calls.add(edits);
+        long steps = edits.stream().mapToLong(Edit::numInferenceSteps).sum();
+        progress.report(steps, steps);
+        return edits.stream().map(edit -> result(picture, edit.seed())).toList();
+    }
+
+    private DecodedPicture result(RgbImage picture, long seed) {
+        boolean fails = failsAlways || failing.contains(seed);
+        return new DecodedPicture(TestModel.picture(picture.width(), picture.height(), seed), !fails);
+    }
+}
