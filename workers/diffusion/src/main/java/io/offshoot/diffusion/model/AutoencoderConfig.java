@@ -16,6 +16,7 @@ import java.util.List;
  * @param postQuantConv whether one precedes the decoder
  * @param scalingFactor what a drawn latent is multiplied with before the UNet sees it
  * @param sampleSize the height and width of the pixels it was trained on
+ * @param forceUpcast whether float16 is too narrow for it, as for SDXL's
  */
 public record AutoencoderConfig(
         int inChannels,
@@ -28,7 +29,8 @@ public record AutoencoderConfig(
         boolean quantConv,
         boolean postQuantConv,
         double scalingFactor,
-        int sampleSize) {
+        int sampleSize,
+        boolean forceUpcast) {
 
     /** Reads and checks a config.json; what is not built here is refused by the name of its key. */
     public static AutoencoderConfig read(ConfigFile file) throws ModelException {
@@ -48,8 +50,9 @@ public record AutoencoderConfig(
                 file.flag("mid_block_add_attention", true),
                 file.flag("use_quant_conv", true),
                 file.flag("use_post_quant_conv", true),
-                file.number("scaling_factor", 0.18215),
-                file.positive("sample_size", 32));
+                file.positiveNumber("scaling_factor", 0.18215),
+                file.square("sample_size", 32),
+                file.flag("force_upcast", false));
     }
 
     /** How many pixels wide and high one latent is. */
@@ -63,6 +66,8 @@ public record AutoencoderConfig(
     }
 
     private static void refuseOtherKinds(ConfigFile file, int count) throws ModelException {
+        file.only("_class_name", "AutoencoderKL");
+        file.notNull("norm_num_groups");
         file.only("act_fn", "silu", "swish");
         file.only("shift_factor", "0.0", "0");
         file.only("latents_mean");

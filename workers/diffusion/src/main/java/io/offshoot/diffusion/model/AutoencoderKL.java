@@ -21,9 +21,19 @@ public final class AutoencoderKL implements AutoCloseable {
     /** Loads the autoencoder of a model folder. */
     public static AutoencoderKL load(ModelFolder folder, LoadSettings settings) throws IOException {
         AutoencoderConfig config = AutoencoderConfig.read(folder.config("vae"));
-        return new AutoencoderKL(
-                config,
-                Archives.load(folder.part("vae"), settings, layers -> new AutoencoderModule(config, layers).build()));
+        try (NetworkSource source = source(config, folder, settings)) {
+            return new AutoencoderKL(config, source.load());
+        }
+    }
+
+    static NetworkSource source(AutoencoderConfig config, ModelFolder folder, LoadSettings settings)
+            throws IOException {
+        Precision precision = Precision.of(settings);
+        return NetworkSource.open(
+                folder.part("vae"),
+                settings,
+                config.forceUpcast() ? precision.upcast() : precision,
+                layers -> new AutoencoderModule(config, layers).build());
     }
 
     /**
@@ -70,6 +80,11 @@ public final class AutoencoderKL implements AutoCloseable {
     /** How many pixels wide and high one latent is. */
     public int factor() {
         return config.factor();
+    }
+
+    /** How many numbers the weights are, as diffusers' num_parameters counts them. */
+    public long numParameters() {
+        return network.numParameters();
     }
 
     /** The sizes that config.json gives. */

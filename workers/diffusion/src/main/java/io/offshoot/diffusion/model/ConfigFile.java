@@ -3,6 +3,7 @@ package io.offshoot.diffusion.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +24,23 @@ public record ConfigFile(Path path, JsonNode json) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** An index of shards may have a megabyte, any other file a few thousand bytes. */
+    private static final long LARGEST = 8_000_000;
+
+    /** What is wider, deeper or longer than this is a fault; eight times such a number still fits an int. */
+    private static final int LARGEST_NUMBER = 10_000_000;
+
+    private static final int LONGEST_LIST = 16;
+
+    private static final int LONGEST_QUOTE = 200;
+
     /** Reads a file that holds one JSON object. */
     public static ConfigFile read(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new ModelException(path, "is missing; a model is an ordinary diffusers folder");
+        }
+        if (Files.size(path) > LARGEST) {
+            throw new ModelException(path, "has more than " + LARGEST + " bytes, which no configuration has");
         }
         try {
             JsonNode json = JSON.readTree(Files.readAllBytes(path));
@@ -35,6 +49,8 @@ public record ConfigFile(Path path, JsonNode json) {
             }
         } catch (JsonProcessingException e) {
             throw new ModelException(path, "is not JSON: " + e.getOriginalMessage());
+        } catch (CharConversionException e) {
+            throw new ModelException(path, "is not JSON: no UTF-8 text");
         }
         throw new ModelException(path, "is not a JSON object");
     }
@@ -50,16 +66,37 @@ public record ConfigFile(Path path, JsonNode json) {
         return positive(key, json.path(key));
     }
 
-    /** A number. */
+    /** A finite number. */
     double number(String key, double absent) throws ModelException {
         JsonNode value = json.path(key);
         if (isAbsent(value)) {
             return absent;
         }
-        if (!value.isNumber()) {
+        if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
             throw fault(key, "must be a number", value);
         }
         return value.asDouble();
+    }
+
+    /** A finite number above zero. */
+    double positiveNumber(String key, double absent) throws ModelException {
+        double number = number(key, absent);
+        if (!(number > 0)) {
+            throw fault(key, "must be a number above 0");
+        }
+        return number;
+    }
+
+    /** A whole number of either sign. */
+    int whole(String key, int absent) throws ModelException {
+        JsonNode value = json.path(key);
+        if (isAbsent(value)) {
+            return absent;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw fault(key, "must be a whole number", value);
+        }
+        return value.asInt();
     }
 
     /** True or false. */
@@ -98,8 +135,8 @@ public record ConfigFile(Path path, JsonNode json) {
     /** A list of whole numbers above zero. */
     List<Integer> positives(String key) throws ModelException {
         JsonNode value = json.path(key);
-        if (!value.isArray() || value.isEmpty()) {
-            throw fault(key, "must be a list of whole numbers above 0", value);
+        if (!value.isArray() || value.isEmpty() || value.size() > LONGEST_LIST) {
+            throw fault(key, "must be a list of 1 to " + LONGEST_LIST + " whole numbers above 0", value);
         }
         Integer[] numbers = new Integer[value.size()];
         for (int i = 0; i < numbers.length; i++) {
@@ -121,17 +158,50 @@ public record ConfigFile(Path path, JsonNode json) {
         return numbers;
     }
 
-    /** Refuses a file that asks for what is not built here: the key may be absent, null, or one of the texts given. */
+    /**
+     * Refuses a file that asks for what is not built here: the key may be absent, null, one of the texts given, or a
+     * list of such.
+     */
     void only(String key, String... supported) throws ModelException {
         JsonNode value = json.path(key);
-        if (!isAbsent(value) && !Arrays.asList(supported).contains(value.asText())) {
+        if (!isAbsent(value) && !isMadeOf(value, Arrays.asList(supported))) {
             throw fault(key, "is supported only as " + (supported.length == 0 ? "null" : supported[0]), value);
         }
+    }
+
+    /** A height and width that are one whole number above zero, or a list of twice the same. */
+    int square(String key, int absent) throws ModelException {
+        if (!json.path(key).isArray()) {
+            return positive(key, absent);
+        }
+        List<Integer> sizes = positives(key, 2, absent);
+        if (!sizes.get(0).equals(sizes.get(1))) {
+            throw fault(key, "must have the same height and width");
+        }
+        return sizes.get(0);
+    }
+
+    /** Refuses a null where diffusers takes it for something else than the default. */
+    void notNull(String key) throws ModelException {
+        if (json.path(key).isNull()) {
+            throw fault(key, "is not supported as null");
+        }
+    }
+
+    private static boolean isMadeOf(JsonNode value, List<String> supported) {
+        if (value.isArray()) {
+            return !value.isEmpty()
+                    && StreamSupport.stream(value.spliterator(), false).allMatch(v -> supported.contains(v.asText()));
+        }
+        return value.isValueNode() && supported.contains(value.asText());
     }
 
     private int positive(String key, JsonNode value) throws ModelException {
         if (!value.canConvertToInt() || !value.isIntegralNumber() || value.asInt() < 1) {
             throw fault(key, "must be a whole number above 0", value);
+        }
+        if (value.asInt() > LARGEST_NUMBER) {
+            throw fault(key, "must be at most " + LARGEST_NUMBER, value);
         }
         return value.asInt();
     }
@@ -141,7 +211,9 @@ public record ConfigFile(Path path, JsonNode json) {
     }
 
     private ModelException fault(String key, String rule, JsonNode value) {
-        return new ModelException(path, key + " " + rule + ", was " + (value.isMissingNode() ? "absent" : value));
+        String found = value.isMissingNode() ? "absent" : value.toString();
+        String shown = found.length() > LONGEST_QUOTE ? found.substring(0, LONGEST_QUOTE) + "..." : found;
+        return new ModelException(path, key + " " + rule + ", was " + shown);
     }
 
     private static boolean isAbsent(JsonNode value) {

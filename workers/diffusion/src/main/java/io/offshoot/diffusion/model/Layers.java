@@ -12,17 +12,22 @@ import java.util.List;
  * The single layers that every network is made of, filled with weights by name.
  *
  * @param weights where the tensors are
- * @param type what they are stored as
+ * @param precision what they are stored as and computed in
  */
-record Layers(TensorSource weights, ScalarType type) {
+record Layers(TensorSource weights, Precision precision) {
 
     /** A convolution's sizes: channels in and out, kernel, stride and padding. */
     record Conv(int in, int out, int kernel, int stride, int padding) {
 
         /** A convolution that keeps height and width. */
         static Conv same(int in, int out, int kernel) {
-            return new Conv(in, out, kernel, 1, kernel / 2);
+            return new Conv(in, out, kernel, 1, (kernel - 1) / 2);
         }
+    }
+
+    /** What the operators compute in. */
+    ScalarType type() {
+        return precision.computed();
     }
 
     ScriptModule conv2d(String name, Conv conv) throws IOException {
@@ -30,8 +35,8 @@ record Layers(TensorSource weights, ScalarType type) {
                 def forward(self, x: Tensor) -> Tensor:
                   stride = [self.stride, self.stride]
                   padding = [self.padding, self.padding]
-                  return torch.conv2d(x, self.weight, self.bias, stride, padding, [1, 1], 1)
-                """)
+                  return torch.conv2d(x, %s, %s, stride, padding, [1, 1], 1)
+                """.formatted(precision.read("weight"), precision.read("bias")))
                 .tensor("weight", weight(name + ".weight", conv.out, conv.in, conv.kernel, conv.kernel))
                 .tensor("bias", weight(name + ".bias", conv.out))
                 .whole("stride", conv.stride)
@@ -46,8 +51,8 @@ record Layers(TensorSource weights, ScalarType type) {
     ScriptModule linear(List<String> names, int in, int out) throws IOException {
         return new ScriptModule("Linear", """
                 def forward(self, x: Tensor) -> Tensor:
-                  return torch.linear(x, self.weight, self.bias)
-                """)
+                  return torch.linear(x, %s, %s)
+                """.formatted(precision.read("weight"), precision.read("bias")))
                 .tensor("weight", stacked(names, ".weight", out, in))
                 .tensor("bias", stacked(names, ".bias", out));
     }
@@ -55,15 +60,16 @@ record Layers(TensorSource weights, ScalarType type) {
     ScriptModule linearWithoutBias(List<String> names, int in, int out) throws IOException {
         return new ScriptModule("Linear", """
                 def forward(self, x: Tensor) -> Tensor:
-                  return torch.linear(x, self.weight)
-                """).tensor("weight", stacked(names, ".weight", out, in));
+                  return torch.linear(x, %s)
+                """.formatted(precision.read("weight")))
+                .tensor("weight", stacked(names, ".weight", out, in));
     }
 
     ScriptModule groupNorm(String name, int channels, int groups, double eps) throws IOException {
         return new ScriptModule("GroupNorm", """
                 def forward(self, x: Tensor) -> Tensor:
-                  return torch.group_norm(x, self.groups, self.weight, self.bias, self.eps)
-                """)
+                  return torch.group_norm(x, self.groups, %s, %s, self.eps)
+                """.formatted(precision.read("weight"), precision.read("bias")))
                 .tensor("weight", weight(name + ".weight", channels))
                 .tensor("bias", weight(name + ".bias", channels))
                 .whole("groups", groups)
@@ -73,8 +79,8 @@ record Layers(TensorSource weights, ScalarType type) {
     ScriptModule layerNorm(String name, int width, double eps) throws IOException {
         return new ScriptModule("LayerNorm", """
                 def forward(self, x: Tensor) -> Tensor:
-                  return torch.layer_norm(x, [self.width], self.weight, self.bias, self.eps)
-                """)
+                  return torch.layer_norm(x, [self.width], %s, %s, self.eps)
+                """.formatted(precision.read("weight"), precision.read("bias")))
                 .tensor("weight", weight(name + ".weight", width))
                 .tensor("bias", weight(name + ".bias", width))
                 .whole("width", width)
@@ -82,7 +88,7 @@ record Layers(TensorSource weights, ScalarType type) {
     }
 
     TensorData weight(String name, long... shape) throws IOException {
-        return new WeightTensor(List.of(weights.require(name, sizes(shape))), sizes(shape), type);
+        return new WeightTensor(List.of(weights.require(name, sizes(shape))), sizes(shape), precision.stored());
     }
 
     private TensorData stacked(List<String> names, String suffix, long... shape) throws IOException {
@@ -92,7 +98,7 @@ record Layers(TensorSource weights, ScalarType type) {
         }
         long[] whole = shape.clone();
         whole[0] *= names.size();
-        return new WeightTensor(parts, sizes(whole), type);
+        return new WeightTensor(parts, sizes(whole), precision.stored());
     }
 
     private static List<Long> sizes(long[] shape) {

@@ -1,6 +1,7 @@
 package io.offshoot.diffusion.model;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.StandardCapabilities;
 import ai.djl.pytorch.jni.JniUtils;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
@@ -19,6 +20,34 @@ final class Libtorch {
     private static boolean started;
 
     private Libtorch() {}
+
+    /**
+     * Loads libtorch on the first call and sees that the device is there.
+     *
+     * @throws IllegalArgumentException when the device is a GPU that this libtorch cannot use
+     */
+    static void start(LoadSettings settings) {
+        start(settings.threads());
+        if (settings.device().isGpu()) {
+            requireCuda(settings.device().getDeviceId());
+        }
+    }
+
+    private static void requireCuda(int number) {
+        Engine engine = Engine.getEngine(ENGINE);
+        if (!engine.hasCapability(StandardCapabilities.CUDA)) {
+            throw new IllegalArgumentException(
+                    ("device cuda needs a CUDA build of libtorch and this is one for the CPU:"
+                                    + " set PYTORCH_LIBRARY_PATH to the lib folder of PyTorch %s for CUDA, or use device cpu")
+                            .formatted(engine.getVersion()));
+        }
+        int count = engine.getGpuCount();
+        if (number >= count) {
+            throw new IllegalArgumentException(
+                    "device cuda:%d is not there: this machine has %d CUDA devices, counted from 0; name another or cpu"
+                            .formatted(number, count));
+        }
+    }
 
     /**
      * Loads libtorch on the first call; later calls do nothing.

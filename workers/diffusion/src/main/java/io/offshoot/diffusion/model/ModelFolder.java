@@ -3,6 +3,7 @@ package io.offshoot.diffusion.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,12 +13,18 @@ public final class ModelFolder {
 
     private static final List<String> NETWORKS = List.of("text_encoder", "unet", "vae");
 
+    /** Only SDXL has it. */
+    private static final String SECOND_TEXT_ENCODER = "text_encoder_2";
+
     /** Of these the fingerprint takes what is there: a tokenizer may come without, a scheduler too. */
     private static final List<String> OTHER_FILES = List.of(
             "scheduler/scheduler_config.json",
             "tokenizer/merges.txt",
             "tokenizer/tokenizer_config.json",
-            "tokenizer/vocab.json");
+            "tokenizer/vocab.json",
+            "tokenizer_2/merges.txt",
+            "tokenizer_2/tokenizer_config.json",
+            "tokenizer_2/vocab.json");
 
     private final Path root;
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
@@ -29,7 +36,7 @@ public final class ModelFolder {
     /** Opens a folder; its parts are looked at when they are asked for. */
     public static ModelFolder open(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
-            throw new ModelException(root, "is no folder; a model is an ordinary diffusers folder");
+            throw WeightFiles.noFolder(root);
         }
         return new ModelFolder(root);
     }
@@ -51,7 +58,11 @@ public final class ModelFolder {
      */
     public String fingerprint() throws IOException {
         Sha256 hash = new Sha256();
-        for (String network : NETWORKS) {
+        List<String> networks = new ArrayList<>(NETWORKS);
+        if (Files.isDirectory(root.resolve(SECOND_TEXT_ENCODER))) {
+            networks.add(SECOND_TEXT_ENCODER);
+        }
+        for (String network : networks) {
             hash.text(network);
             hash.text(part(network).hash());
         }
@@ -98,7 +109,7 @@ public final class ModelFolder {
             }
             Sha256 hash = new Sha256();
             hash.file(folder().resolve("config.json"));
-            for (Path file : Weights.files(folder())) {
+            for (Path file : WeightFiles.of(folder())) {
                 hash.file(file);
             }
             String hex = hash.hex();

@@ -32,20 +32,21 @@ final class Network implements AutoCloseable {
 
     private final Model model;
     private final PtSymbolBlock block;
+    private final long numParameters;
     private final ReentrantLock turn = new ReentrantLock();
 
-    private Network(Model model, PtSymbolBlock block) {
+    private Network(Model model, PtSymbolBlock block, long numParameters) {
         this.model = model;
         this.block = block;
+        this.numParameters = numParameters;
     }
 
-    static Network load(Path archive, LoadSettings settings) throws IOException {
-        Libtorch.start(settings.threads());
+    static Network load(Path archive, LoadSettings settings, long numParameters) throws IOException {
         Model model = Model.newInstance(archive.getFileName().toString(), settings.device(), Libtorch.ENGINE);
         try {
             model.load(archive, null, OPTIONS);
             model.getBlock().freezeParameters(true);
-            return new Network(model, (PtSymbolBlock) model.getBlock());
+            return new Network(model, (PtSymbolBlock) model.getBlock(), numParameters);
         } catch (IOException | RuntimeException e) {
             model.close();
             throw e;
@@ -53,6 +54,11 @@ final class Network implements AutoCloseable {
             model.close();
             throw new IOException("libtorch cannot load " + archive, e);
         }
+    }
+
+    /** How many numbers the weights are. */
+    long numParameters() {
+        return numParameters;
     }
 
     /**

@@ -4,9 +4,13 @@ import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A whole Stable Diffusion model: the three networks and what belongs to them.
+ * A whole Stable Diffusion model: its networks and what belongs to them.
  *
  * <p>Arrays given to the networks must live on the model's device, see {@link #newManager()}. Each network lets one
  * thread in at a time; two threads that want to compute at once load the model twice.
@@ -18,49 +22,60 @@ public final class StableDiffusion implements AutoCloseable {
     private final JsonNode schedulerConfig;
     private final String fingerprint;
     private final TextEncoder textEncoder;
+    private final @Nullable TextEncoder textEncoder2;
     private final AutoencoderKL vae;
     private final UNet2DConditionModel unet;
 
-    private StableDiffusion(
-            ModelFolder folder,
-            LoadSettings settings,
-            TextEncoder textEncoder,
-            AutoencoderKL vae,
-            UNet2DConditionModel unet)
+    private StableDiffusion(ModelFolder folder, LoadSettings settings, ModelConfigs configs, List<Network> networks)
             throws IOException {
         this.folder = folder;
         this.settings = settings;
         this.schedulerConfig = folder.config("scheduler").json();
         this.fingerprint = folder.fingerprint();
-        this.textEncoder = textEncoder;
-        this.vae = vae;
-        this.unet = unet;
+        this.textEncoder = new TextEncoder(configs.textEncoder(), networks.get(0));
+        this.vae = new AutoencoderKL(configs.vae(), networks.get(1));
+        this.unet = new UNet2DConditionModel(configs.unet(), networks.get(2));
+        this.textEncoder2 =
+                configs.textEncoder2() == null ? null : new TextEncoder(configs.textEncoder2(), networks.get(3));
     }
 
     /**
-     * Loads a diffusers folder of the SD 1.x or 2.x shape.
+     * Loads a diffusers folder of the SD 1.x, 2.x or XL shape. Everything in it is looked through before anything is
+     * loaded.
      *
      * @throws IOException if a file is missing or does not fit; the message names it
+     * @throws IllegalArgumentException if the device is not there
      */
     public static StableDiffusion load(Path path, LoadSettings settings) throws IOException {
         ModelFolder folder = ModelFolder.open(path);
-        TextEncoder textEncoder = TextEncoder.load(folder, settings);
-        try {
-            return load(folder, settings, textEncoder);
-        } catch (IOException | RuntimeException e) {
-            textEncoder.close();
-            throw e;
+        ModelConfigs configs = ModelConfigs.read(folder);
+        folder.config("scheduler");
+        TextConfig second = configs.textEncoder2();
+        try (NetworkSource text = TextEncoder.source(configs.textEncoder(), folder, TextEncoder.FIRST, settings);
+                NetworkSource vae = AutoencoderKL.source(configs.vae(), folder, settings);
+                NetworkSource unet = UNet2DConditionModel.source(configs.unet(), folder, settings);
+                NetworkSource text2 =
+                        second == null ? null : TextEncoder.source(second, folder, TextEncoder.SECOND, settings)) {
+            Stream<NetworkSource> sources = Stream.of(text, vae, unet);
+            return load(
+                    folder,
+                    settings,
+                    configs,
+                    (text2 == null ? sources : Stream.concat(sources, Stream.of(text2))).toList());
         }
     }
 
-    private static StableDiffusion load(ModelFolder folder, LoadSettings settings, TextEncoder textEncoder)
+    private static StableDiffusion load(
+            ModelFolder folder, LoadSettings settings, ModelConfigs configs, List<NetworkSource> sources)
             throws IOException {
-        AutoencoderKL vae = AutoencoderKL.load(folder, settings);
+        List<Network> networks = new ArrayList<>();
         try {
-            UNet2DConditionModel unet = UNet2DConditionModel.load(folder, settings);
-            return new StableDiffusion(folder, settings, textEncoder, vae, unet);
+            for (NetworkSource source : sources) {
+                networks.add(source.load());
+            }
+            return new StableDiffusion(folder, settings, configs, networks);
         } catch (IOException | RuntimeException e) {
-            vae.close();
+            networks.forEach(Network::close);
             throw e;
         }
     }
@@ -68,6 +83,11 @@ public final class StableDiffusion implements AutoCloseable {
     /** The text encoder; closed with the model. */
     public TextEncoder textEncoder() {
         return textEncoder;
+    }
+
+    /** SDXL's second text encoder, which gives the pooled text; null elsewhere. Closed with the model. */
+    public @Nullable TextEncoder textEncoder2() {
+        return textEncoder2;
     }
 
     /** The autoencoder; closed with the model. */
@@ -90,6 +110,19 @@ public final class StableDiffusion implements AutoCloseable {
         return folder.root().resolve("tokenizer");
     }
 
+    /** Where the files of the second text encoder's tokenizer are. */
+    public Path tokenizer2Folder() {
+        return folder.root().resolve("tokenizer_2");
+    }
+
+    /** How many numbers all weights are. */
+    public long numParameters() {
+        return textEncoder.numParameters()
+                + (textEncoder2 == null ? 0 : textEncoder2.numParameters())
+                + vae.numParameters()
+                + unet.numParameters();
+    }
+
     /** A SHA-256 over the configurations, weights and vocabulary: which model a concept was learned on. */
     public String fingerprint() {
         return fingerprint;
@@ -103,6 +136,9 @@ public final class StableDiffusion implements AutoCloseable {
     @Override
     public void close() {
         textEncoder.close();
+        if (textEncoder2 != null) {
+            textEncoder2.close();
+        }
         vae.close();
         unet.close();
     }

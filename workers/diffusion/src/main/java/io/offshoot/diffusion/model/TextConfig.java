@@ -12,6 +12,7 @@ package io.offshoot.diffusion.model;
  * @param activation {@code quick_gelu} or {@code gelu}
  * @param layerNormEps epsilon of every layer norm
  * @param eosTokenId where a text is pooled; 2, as all published configurations say, means at its largest id
+ * @param projectionDim length of the projected pooled state; 0 for a text model without projection
  */
 public record TextConfig(
         int vocabSize,
@@ -22,10 +23,15 @@ public record TextConfig(
         int maxPositionEmbeddings,
         String activation,
         double layerNormEps,
-        int eosTokenId) {
+        int eosTokenId,
+        int projectionDim) {
 
-    /** Reads and checks a config.json. */
+    private static final String WITH_PROJECTION = "CLIPTextModelWithProjection";
+
+    /** Reads and checks a config.json; what is not built here is refused by the name of its key. */
     public static TextConfig read(ConfigFile file) throws ModelException {
+        file.only("model_type", "clip_text_model");
+        file.only("architectures", "CLIPTextModel", WITH_PROJECTION);
         int width = file.positive("hidden_size");
         int heads = file.positive("num_attention_heads");
         if (width % heads != 0) {
@@ -39,7 +45,18 @@ public record TextConfig(
                 heads,
                 file.positive("max_position_embeddings", 77),
                 file.oneOf("hidden_act", "quick_gelu", "quick_gelu", "gelu"),
-                file.number("layer_norm_eps", 1e-5),
-                (int) file.number("eos_token_id", 49407));
+                file.positiveNumber("layer_norm_eps", 1e-5),
+                file.whole("eos_token_id", 49407),
+                projection(file));
+    }
+
+    /** Whether the pooled state is projected, as SDXL's second text encoder does. */
+    boolean projects() {
+        return projectionDim > 0;
+    }
+
+    private static int projection(ConfigFile file) throws ModelException {
+        boolean projects = file.json().path("architectures").path(0).asText().equals(WITH_PROJECTION);
+        return projects ? file.positive("projection_dim", 512) : 0;
     }
 }

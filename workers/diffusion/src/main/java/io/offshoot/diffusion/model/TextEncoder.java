@@ -15,6 +15,10 @@ import java.io.IOException;
  */
 public final class TextEncoder implements AutoCloseable {
 
+    static final String FIRST = "text_encoder";
+
+    static final String SECOND = "text_encoder_2";
+
     private final TextConfig config;
     private final Network network;
 
@@ -23,12 +27,27 @@ public final class TextEncoder implements AutoCloseable {
         this.network = network;
     }
 
-    /** Loads the text encoder of a model folder. */
+    /** Loads the text encoder of a model folder, the first where there are two. */
     public static TextEncoder load(ModelFolder folder, LoadSettings settings) throws IOException {
-        TextConfig config = TextConfig.read(folder.config("text_encoder"));
-        return new TextEncoder(
-                config,
-                Archives.load(folder.part("text_encoder"), settings, layers -> new TextModule(config, layers).build()));
+        return load(folder, FIRST, settings);
+    }
+
+    /**
+     * Loads one of a model's text encoders.
+     *
+     * @param part {@code text_encoder} or {@code text_encoder_2}
+     */
+    public static TextEncoder load(ModelFolder folder, String part, LoadSettings settings) throws IOException {
+        TextConfig config = TextConfig.read(folder.config(part));
+        try (NetworkSource source = source(config, folder, part, settings)) {
+            return new TextEncoder(config, source.load());
+        }
+    }
+
+    static NetworkSource source(TextConfig config, ModelFolder folder, String part, LoadSettings settings)
+            throws IOException {
+        return NetworkSource.open(
+                folder.part(part), settings, Precision.of(settings), layers -> new TextModule(config, layers).build());
     }
 
     /**
@@ -77,6 +96,11 @@ public final class TextEncoder implements AutoCloseable {
     /** How many tokens the vocabulary has; the id of the first concept row. */
     public int vocabSize() {
         return config.vocabSize();
+    }
+
+    /** How many numbers the weights are, as diffusers' num_parameters counts them. */
+    public long numParameters() {
+        return network.numParameters();
     }
 
     /** The sizes that config.json gives. */

@@ -13,6 +13,8 @@ final class TextModule {
     /** Published configurations give this as the end token; transformers then pools at the largest id. */
     private static final int POOL_AT_LARGEST_ID = 2;
 
+    private static final String POOL = "(self).pool(ids, last, )";
+
     private final TextConfig config;
     private final Layers layers;
 
@@ -29,13 +31,18 @@ final class TextModule {
             String name = "encoder.layers." + i;
             lower.call(name, layer(PREFIX + name), "x");
         }
-        return lower.module("CLIPTextModel", methods())
+        ScriptModule module = lower.module("CLIPTextModel", methods())
                 .child("top_layer", layer(PREFIX + "encoder.layers." + top))
                 .child("final_layer_norm", layers.layerNorm(PREFIX + "final_layer_norm", width, config.layerNormEps()))
                 .tensor("token_embedding", embedding("token_embedding", config.vocabSize()))
                 .tensor("position_embedding", embedding("position_embedding", config.maxPositionEmbeddings()))
                 .whole("vocab_size", config.vocabSize())
                 .whole("eos_token_id", config.eosTokenId());
+        if (config.projects()) {
+            List<String> projection = List.of("text_projection");
+            module.child("text_projection", layers.linearWithoutBias(projection, width, config.projectionDim()));
+        }
+        return module;
     }
 
     private TensorData embedding(String name, int rows) throws IOException {
@@ -48,12 +55,12 @@ final class TextModule {
                   return torch.to(torch.embedding(self.token_embedding, ids), 6)
                 def embed(self, ids: Tensor, concepts: Tensor) -> Tensor:
                   last = torch.sub(self.vocab_size, 1)
-                  x = torch.embedding(self.token_embedding, torch.clamp(ids, 0, last))
+                  x = torch.to(torch.embedding(self.token_embedding, torch.clamp(ids, 0, last)), TYPE)
                   if torch.gt(torch.size(concepts, 0), 0):
                     rows = torch.clamp(torch.sub(ids, self.vocab_size), 0)
                     concept = torch.embedding(torch.to(concepts, TYPE), rows)
                     x = torch.where(torch.unsqueeze(torch.gt(ids, last), 2), concept, x)
-                  return torch.add(x, torch.slice(self.position_embedding, 0, 0, torch.size(ids, 1)))
+                  return torch.add(x, torch.slice(POSITIONS, 0, 0, torch.size(ids, 1)))
                 def penultimate(self, embeddings: Tensor) -> Tensor:
                   x = embeddings
                 %s  return x
@@ -71,9 +78,12 @@ final class TextModule {
                   embeddings = (self).embed(ids, concepts, )
                   penultimate = (self).penultimate(embeddings, )
                   last = (self).last(penultimate, )
-                  pooled = torch.to((self).pool(ids, last, ), 6)
+                  pooled = torch.to(PROJECTED, 6)
                   return (torch.to(embeddings, 6), torch.to(penultimate, 6), torch.to(last, 6), pooled)
-                """.replace("TYPE", Integer.toString(layers.type().code())).replace("POOLED", pooledAt());
+                """.replace("TYPE", Integer.toString(layers.type().code()))
+                .replace("POSITIONS", layers.precision().read("position_embedding"))
+                .replace("PROJECTED", config.projects() ? "(self.text_projection).forward(%s, )".formatted(POOL) : POOL)
+                .replace("POOLED", pooledAt());
     }
 
     private String pooledAt() {

@@ -2,6 +2,7 @@ package io.offshoot.diffusion.model;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shape of a UNet, from unet/config.json. Lists have one entry per resolution, from the finest down.
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
  * @param freqShift what the timestep's frequencies are shifted by
  * @param timeEmbedDim width of the timestep's embedding
  * @param upcastAttention whether attention is computed in float32 even where the weights are half as wide
+ * @param textTime what SDXL adds to the timestep's embedding; null elsewhere
  */
 public record UNetConfig(
         int inChannels,
@@ -47,12 +49,35 @@ public record UNetConfig(
         boolean flipSinToCos,
         double freqShift,
         int timeEmbedDim,
-        boolean upcastAttention) {
+        boolean upcastAttention,
+        @Nullable TextTime textTime) {
+
+    private static final String TEXT_TIME = "text_time";
+
+    /**
+     * The pooled text and the picture's sizes, which SDXL adds to the timestep's embedding.
+     *
+     * @param timeEmbedDim width of the encoding of each size
+     * @param inputDim width of the pooled text and all encoded sizes together
+     */
+    public record TextTime(int timeEmbedDim, int inputDim) {}
 
     public UNetConfig {
-        for (int i = 0; i < blockOutChannels.size(); i++) {
+        int bottom = blockOutChannels.size() - 1;
+        for (int i = 0; i <= bottom; i++) {
             requireMultiple(blockOutChannels.get(i), normGroups, "norm_num_groups");
-            requireMultiple(blockOutChannels.get(i), heads.get(i), "attention_head_dim");
+            if (downAttention.get(i) || upAttention.get(i) || (i == bottom && midBlock)) {
+                requireMultiple(blockOutChannels.get(i), heads.get(i), "attention_head_dim");
+            }
+        }
+        requireMultiple(blockOutChannels.get(0), 2, "2 in the finest resolution");
+        if (freqShift >= blockOutChannels.get(0) / 2) {
+            throw new IllegalArgumentException(
+                    "freq_shift must be less than half of the first of block_out_channels," + " was " + freqShift);
+        }
+        if (convInKernel % 2 == 0 || convOutKernel % 2 == 0) {
+            throw new IllegalArgumentException(
+                    "conv_in_kernel and conv_out_kernel must be odd, were " + convInKernel + " and " + convOutKernel);
         }
     }
 
@@ -62,12 +87,11 @@ public record UNetConfig(
         List<Integer> channels = file.positives("block_out_channels");
         int count = channels.size();
         List<Boolean> up = attention(file, "up_block_types", count, "UpBlock2D");
-        String headsKey = file.json().hasNonNull("num_attention_heads") ? "num_attention_heads" : "attention_head_dim";
         try {
             return new UNetConfig(
                     file.positive("in_channels", 4),
                     file.positive("out_channels", 4),
-                    file.positive("sample_size", 64),
+                    file.square("sample_size", 64),
                     channels,
                     attention(file, "down_block_types", count, "DownBlock2D"),
                     IntStream.range(0, count)
@@ -75,18 +99,19 @@ public record UNetConfig(
                             .toList(),
                     file.positives("layers_per_block", count, 2),
                     file.positives("transformer_layers_per_block", count, 1),
-                    file.positives(headsKey, count, 8),
+                    file.positives("attention_head_dim", count, 8),
                     file.positive("cross_attention_dim", 1280),
                     !file.json().path("mid_block_type").isNull(),
                     file.positive("norm_num_groups", 32),
-                    file.number("norm_eps", 1e-5),
-                    (int) file.number("downsample_padding", 1),
+                    file.positiveNumber("norm_eps", 1e-5),
+                    file.whole("downsample_padding", 1),
                     file.positive("conv_in_kernel", 3),
                     file.positive("conv_out_kernel", 3),
                     file.flag("flip_sin_to_cos", true),
                     file.number("freq_shift", 0),
                     file.positive("time_embedding_dim", channels.get(0) * 4),
-                    file.flag("upcast_attention", false));
+                    file.flag("upcast_attention", false),
+                    textTime(file));
         } catch (IllegalArgumentException e) {
             throw new ModelException(file.path(), String.valueOf(e.getMessage()));
         }
@@ -102,6 +127,14 @@ public record UNetConfig(
         return blockOutChannels.get(blocks() - 1);
     }
 
+    private static @Nullable TextTime textTime(ConfigFile file) throws ModelException {
+        return file.json().path("addition_embed_type").asText().equals(TEXT_TIME)
+                ? new TextTime(
+                        file.positive("addition_time_embed_dim"),
+                        file.positive("projection_class_embeddings_input_dim"))
+                : null;
+    }
+
     private static List<Boolean> attention(ConfigFile file, String key, int count, String plain) throws ModelException {
         List<String> types = file.namesOf(key, plain, "CrossAttn" + plain);
         if (types.size() != count) {
@@ -111,6 +144,12 @@ public record UNetConfig(
     }
 
     private static void refuseOtherKinds(ConfigFile file) throws ModelException {
+        file.only("_class_name", "UNet2DConditionModel");
+        file.notNull("norm_num_groups");
+        file.notNull("cross_attention_dim");
+        file.only("addition_embed_type", TEXT_TIME);
+        file.only("downsample_padding", "1", "0");
+        file.only("class_embeddings_concat", "false");
         file.only("mid_block_type", "UNetMidBlock2DCrossAttn");
         file.only("act_fn", "silu", "swish");
         file.only("center_input_sample", "false");
@@ -124,7 +163,7 @@ public record UNetConfig(
         file.only("time_embedding_type", "positional");
         file.only("attention_type", "default");
         for (String key : List.of(
-                "addition_embed_type",
+                "num_attention_heads",
                 "class_embed_type",
                 "encoder_hid_dim",
                 "encoder_hid_dim_type",

@@ -54,15 +54,23 @@ final class UNetModule {
                 layers.conv2d("conv_out", Conv.same(channels, config.outChannels(), config.convOutKernel())),
                 "torch.silu(x)");
         int type = layers.type().code();
-        return body.module("UNet2DConditionModel", """
-                def forward(self, sample: Tensor, timesteps: Tensor, encoder_hidden_states: Tensor) -> Tensor:
+        boolean added = config.textTime() != null;
+        return body.module(
+                        "UNet2DConditionModel",
+                        """
+                def forward(self, sample: Tensor, timesteps: Tensor, encoder_hidden_states: Tensor%s) -> Tensor:
                   x = torch.to(sample, %d)
                   context = torch.to(encoder_hidden_states, %d)
-                  time = (self.time_embedding).forward(timesteps, )
-                """.formatted(type, type) + """
+                  time = (self.time).forward(timesteps, %s)
+                """.formatted(
+                                                added ? ", text_embeds: Tensor, time_ids: Tensor" : "",
+                                                type,
+                                                type,
+                                                added ? "text_embeds, time_ids, " : "")
+                                + """
                 %s  return torch.to(x, 6)
                 """)
-                .child("time_embedding", timeEmbedding());
+                .child("time", new TimeEmbedding(config, layers).build());
     }
 
     private void down() throws IOException {
@@ -132,32 +140,5 @@ final class UNetModule {
     private void push(int channels) {
         body.add("s%d = x", skips.size());
         skips.push(channels);
-    }
-
-    /**
-     * Sines and cosines of the timestep, then two layers (diffusers {@code models/embeddings.py}); in float32 and in
-     * the same order of operations, because the argument of a sine near 1000 forgives no rounding of its own.
-     */
-    private ScriptModule timeEmbedding() throws IOException {
-        int channels = config.blockOutChannels().get(0);
-        int half = channels / 2;
-        String waves = config.flipSinToCos() ? "torch.cos(t), torch.sin(t)" : "torch.sin(t), torch.cos(t)";
-        return new ScriptModule(
-                        "TimestepEmbedding", """
-                def forward(self, timesteps: Tensor) -> Tensor:
-                  exponent = torch.arange(self.half, dtype=6, device=timesteps.device)
-                  exponent = torch.div(torch.mul(exponent, self.log_period), self.scale)
-                  t = torch.mul(torch.unsqueeze(torch.to(timesteps, 6), 1), torch.unsqueeze(torch.exp(exponent), 0))
-                  x = torch.to(torch.cat([%s], 1), %d)
-                  x = (self.linear_2).forward(torch.silu((self.linear_1).forward(x, )), )
-                  return torch.silu(x)
-                """.formatted(waves, layers.type().code()))
-                .child("linear_1", layers.linear("time_embedding.linear_1", channels, config.timeEmbedDim()))
-                .child(
-                        "linear_2",
-                        layers.linear("time_embedding.linear_2", config.timeEmbedDim(), config.timeEmbedDim()))
-                .whole("half", half)
-                .real("log_period", -Math.log(10000))
-                .real("scale", half - config.freqShift());
     }
 }

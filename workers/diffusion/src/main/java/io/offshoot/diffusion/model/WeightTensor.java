@@ -33,18 +33,20 @@ record WeightTensor(List<Weights.Found> parts, List<Long> shape, ScalarType type
     private void write(Weights.Found part, OutputStream out) throws IOException {
         DType source = part.info().dtype();
         long count = part.info().count();
+        byte[] read = new byte[CHUNK * source.size()];
         byte[] converted = new byte[CHUNK * type.size()];
+        ByteBuffer bytes = ByteBuffer.wrap(read).order(ByteOrder.LITTLE_ENDIAN);
         ByteBuffer target = ByteBuffer.wrap(converted).order(ByteOrder.LITTLE_ENDIAN);
         for (long from = 0; from < count; from += CHUNK) {
             int length = (int) Math.min(CHUNK, count - from);
-            ByteBuffer bytes = part.file().bytes(part.info(), from * source.size(), length * source.size());
-            target.clear();
+            bytes.clear().limit(length * source.size());
+            part.file().read(part.info(), from * source.size(), bytes);
             if (isSame(source)) {
-                target.put(bytes);
+                out.write(read, 0, length * type.size());
             } else {
-                convert(bytes, source, target, length);
+                convert(bytes, source, target.clear(), length);
+                out.write(converted, 0, length * type.size());
             }
-            out.write(converted, 0, length * type.size());
         }
     }
 

@@ -1,35 +1,17 @@
 package io.offshoot.diffusion.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.offshoot.diffusion.safetensors.SafetensorsFile;
 import io.offshoot.diffusion.safetensors.TensorInfo;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/**
- * The weights of one part of a model: one safetensors file, or several under an index.
- *
- * <p>Taken is, of the names diffusers and transformers write, the first that is there.
- */
+/** The weights of one part of a model, in one safetensors file or several. */
 final class Weights implements TensorSource, AutoCloseable {
-
-    private static final List<String> NAMES = List.of("diffusion_pytorch_model", "model");
-
-    private static final List<String> ENDINGS = List.of(
-            ".safetensors",
-            ".safetensors.index.json",
-            ".fp16.safetensors",
-            ".safetensors.index.fp16.json",
-            ".bf16.safetensors",
-            ".non_ema.safetensors");
 
     private final Path folder;
     private final Map<Path, SafetensorsFile> files = new LinkedHashMap<>();
@@ -43,7 +25,7 @@ final class Weights implements TensorSource, AutoCloseable {
     static Weights open(Path folder) throws IOException {
         Weights weights = new Weights(folder);
         try {
-            for (Path file : files(folder)) {
+            for (Path file : WeightFiles.of(folder)) {
                 weights.open(SafetensorsFile.open(file));
             }
             return weights;
@@ -51,19 +33,6 @@ final class Weights implements TensorSource, AutoCloseable {
             weights.close();
             throw e;
         }
-    }
-
-    /** The files that hold a part's weights, in a fixed order; an index is read, not listed. */
-    static List<Path> files(Path folder) throws IOException {
-        for (String name : NAMES) {
-            for (String ending : ENDINGS) {
-                Path file = folder.resolve(name + ending);
-                if (Files.isRegularFile(file)) {
-                    return ending.endsWith(".json") ? shards(folder, file) : List.of(file);
-                }
-            }
-        }
-        throw new ModelException(folder, "holds no weights: expected NAME.safetensors" + foundInstead(folder));
     }
 
     @Override
@@ -104,41 +73,15 @@ final class Weights implements TensorSource, AutoCloseable {
         }
     }
 
-    private void open(SafetensorsFile file) {
+    private void open(SafetensorsFile file) throws ModelException {
         files.put(file.path(), file);
-        file.tensors().keySet().forEach(name -> fileByTensor.put(name, file));
-    }
-
-    private static List<Path> shards(Path folder, Path index) throws IOException {
-        TreeSet<Path> shards = new TreeSet<>();
-        for (JsonNode name : ConfigFile.read(index).json().path("weight_map")) {
-            if (!name.asText().matches("[\\w.-]+\\.safetensors")) {
-                throw new ModelException(index, "names a file outside its folder or of another kind: " + name);
+        for (String name : file.tensors().keySet()) {
+            SafetensorsFile other = fileByTensor.put(name, file);
+            if (other != null) {
+                throw new ModelException(
+                        file.path(),
+                        "holds tensor " + name + ", which " + other.path().getFileName() + " holds too");
             }
-            Path shard = folder.resolve(name.asText());
-            if (!Files.isRegularFile(shard)) {
-                throw new ModelException(index, "names " + name.asText() + ", which is missing");
-            }
-            shards.add(shard);
-        }
-        if (shards.isEmpty()) {
-            throw new ModelException(index, "has no weight_map");
-        }
-        return List.copyOf(shards);
-    }
-
-    private static String foundInstead(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return ", but the folder is missing";
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches(".*\\.(bin|ckpt|pt|pth)"))
-                    .findFirst()
-                    .map(name ->
-                            ", found " + name + ", which is a pickle and is not opened: convert it with diffusers' "
-                                    + "save_pretrained(safe_serialization=True)")
-                    .orElse("");
         }
     }
 

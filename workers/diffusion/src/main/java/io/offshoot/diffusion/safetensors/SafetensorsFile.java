@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
@@ -13,10 +12,13 @@ import java.util.Map;
 /**
  * A safetensors file, opened for reading.
  *
- * <p>Opening reads and checks the header only; a tensor's bytes are mapped when they are asked for, so that a file much
+ * <p>Opening reads and checks the header only; a tensor's bytes are read when they are asked for, so that a file much
  * larger than the heap can be read tensor by tensor. Usable from several threads.
  */
 public final class SafetensorsFile implements AutoCloseable {
+
+    /** What {@link #floats} and {@link #longs} read; weights of that size are copied in parts. */
+    private static final long LARGEST_AT_ONCE = 1L << 29;
 
     private final Path path;
     private final FileChannel channel;
@@ -68,22 +70,21 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     /**
-     * A part of a tensor's bytes, little-endian, mapped and not copied.
+     * Reads a part of a tensor's bytes, little-endian, until {@code into} is full.
      *
      * @param from the first byte, counted from the tensor's own beginning
-     * @param length at most 2 GiB
      */
-    public ByteBuffer bytes(TensorInfo info, long from, int length) throws IOException {
-        if (from < 0 || length < 0 || from + length > info.bytes()) {
-            throw new IllegalArgumentException("bytes " + from + " to " + (from + length) + " are not in " + info);
+    public void read(TensorInfo info, long from, ByteBuffer into) throws IOException {
+        if (from < 0 || from > info.bytes() - into.remaining()) {
+            throw new IllegalArgumentException(into.remaining() + " bytes from " + from + " on are not in " + info);
         }
-        return channel.map(MapMode.READ_ONLY, info.offset() + from, length).order(ByteOrder.LITTLE_ENDIAN);
+        Header.readFully(channel, into, info.offset() + from);
     }
 
     /** All values of a tensor of any type, as float32. */
     public float[] floats(String name) throws IOException {
         TensorInfo info = info(name);
-        ByteBuffer bytes = bytes(info, 0, Math.toIntExact(info.bytes()));
+        ByteBuffer bytes = all(info);
         float[] values = new float[Math.toIntExact(info.count())];
         for (int i = 0; i < values.length; i++) {
             values[i] = Elements.floatAt(bytes, info.dtype(), i);
@@ -94,12 +95,21 @@ public final class SafetensorsFile implements AutoCloseable {
     /** All values of a tensor of whole numbers, as int64. */
     public long[] longs(String name) throws IOException {
         TensorInfo info = info(name);
-        ByteBuffer bytes = bytes(info, 0, Math.toIntExact(info.bytes()));
+        ByteBuffer bytes = all(info);
         long[] values = new long[Math.toIntExact(info.count())];
         for (int i = 0; i < values.length; i++) {
             values[i] = Elements.longAt(bytes, info.dtype(), i);
         }
         return values;
+    }
+
+    private ByteBuffer all(TensorInfo info) throws IOException {
+        if (info.bytes() > LARGEST_AT_ONCE) {
+            throw new SafetensorsException(path, "tensor " + info.name() + " is too large to be read at once");
+        }
+        ByteBuffer bytes = ByteBuffer.allocate((int) info.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        read(info, 0, bytes);
+        return bytes.flip();
     }
 
     @Override

@@ -94,9 +94,9 @@ public final class RandomModel {
         Files.writeString(Files.createDirectories(root.resolve(part)).resolve("config.json"), json);
     }
 
-    private void weights(Path file, Archives.Blueprint blueprint) throws IOException {
+    private void weights(Path file, NetworkSource.Blueprint blueprint) throws IOException {
         Asked asked = new Asked(new LinkedHashMap<>());
-        blueprint.build(new Layers(asked, ScalarType.FLOAT32));
+        blueprint.build(new Layers(asked, Precision.same(ScalarType.FLOAT32)));
         SafetensorsWriter writer = new SafetensorsWriter();
         asked.shapes.forEach((name, shape) -> add(writer, name, shape));
         writer.write(file);

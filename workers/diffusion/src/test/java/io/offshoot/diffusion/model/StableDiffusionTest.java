@@ -13,10 +13,13 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import io.offshoot.diffusion.safetensors.DType;
 import io.offshoot.diffusion.safetensors.SafetensorsWriter;
+import io.offshoot.diffusion.torchscript.ScriptModule;
+import io.offshoot.diffusion.torchscript.TorchScriptArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,57 @@ class StableDiffusionTest {
         assertThat(files(cache))
                 .singleElement()
                 .satisfies(file -> assertThat(Files.getLastModifiedTime(file)).isEqualTo(longAgo));
+    }
+
+    @Test
+    void anArchiveOfTheRightNameButOtherCodeIsReplacedAndNotRun() throws IOException {
+        ModelFolder model = ModelFolder.open(floats());
+        Path cache = folder.resolve("cache");
+        LoadSettings settings = SETTINGS.withCacheFolder(cache);
+        AutoencoderKL.load(model, settings).close();
+        Path archive = files(cache).get(0);
+        byte[] ours = Files.readAllBytes(archive);
+        new TorchScriptArchive(new ScriptModule("AutoencoderKL", "def forward(self, x: Tensor) -> Tensor:\n  return x"))
+                .write(archive);
+
+        AutoencoderKL.load(model, settings).close();
+
+        assertThat(Files.readAllBytes(archive)).isEqualTo(ours);
+    }
+
+    @Test
+    void anArchiveThatWasCutShortIsWrittenAgain() throws IOException {
+        ModelFolder model = ModelFolder.open(floats());
+        Path cache = folder.resolve("cache");
+        LoadSettings settings = SETTINGS.withCacheFolder(cache);
+        AutoencoderKL.load(model, settings).close();
+        Path archive = files(cache).get(0);
+        byte[] ours = Files.readAllBytes(archive);
+        Files.write(archive, Arrays.copyOf(ours, ours.length / 2));
+
+        AutoencoderKL.load(model, settings).close();
+
+        assertThat(Files.readAllBytes(archive)).isEqualTo(ours);
+    }
+
+    @Test
+    void countsItsParameters() throws IOException {
+        try (TextEncoder encoder = TextEncoder.load(ModelFolder.open(floats()), SETTINGS)) {
+            int layer = 4 * (32 * 32 + 32) + 2 * 32 * 64 + 64 + 32 + 4 * 32;
+
+            assertThat(encoder.numParameters()).isEqualTo((514 + 77) * 32 + 2 * layer + 2 * 32);
+        }
+    }
+
+    @Test
+    void aDeviceThatIsNotThereIsRefusedWithAdvice() throws IOException {
+        Path model = floats();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StableDiffusion.load(model, SETTINGS.on("cuda:99", "float16")))
+                .withMessageContaining("device cuda")
+                .withMessageContaining("cpu");
+        assertThat(model.resolve(".offshoot")).doesNotExist();
     }
 
     @Test

@@ -22,7 +22,7 @@ class UNetConfigTest {
 
     @Test
     void takesDiffusersDefaultsForAbsentKeys() throws IOException {
-        UNetConfig config = read("{\"block_out_channels\": [32, 64], \"cross_attention_dim\": null, %s}");
+        UNetConfig config = read("{\"block_out_channels\": [32, 64], \"sample_size\": null, %s}");
 
         assertThat(config.layersPerBlock()).containsExactly(2, 2);
         assertThat(config.heads()).containsExactly(8, 8);
