@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,12 +36,8 @@ class LearnedTokenTest {
 
         results.forEach(result -> LOG.info("{}", result));
         assertThat(results).allSatisfy(result -> assertThat(result.lastLoss()).isLessThan(result.firstLoss()));
-        assertThat(mean(results, TokenComparison.Result::learnedNearest))
-                .isGreaterThan(mean(results, TokenComparison.Result::untrainedNearest));
-    }
-
-    private static double mean(List<TokenComparison.Result> results, ToDoubleFunction<TokenComparison.Result> figure) {
-        return results.stream().mapToDouble(figure).average().orElseThrow();
+        assertThat(TokenComparison.mean(results, TokenComparison.Result::learnedNearest))
+                .isGreaterThan(TokenComparison.mean(results, TokenComparison.Result::untrainedNearest));
     }
 
     private static Map<String, List<RgbImage>> simulated(int species, int photos) throws Exception {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +59,10 @@ final class TokenComparison {
                     100 * learnedNearest,
                     100 * untrainedNearest);
         }
+    }
+
+    static double mean(List<Result> results, ToDoubleFunction<Result> figure) {
+        return results.stream().mapToDouble(figure).average().orElseThrow();
     }
 
     List<Result> run() throws IOException {

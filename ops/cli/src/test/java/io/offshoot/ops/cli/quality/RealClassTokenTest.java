@@ -1,0 +1,74 @@
+package io.offshoot.ops.cli.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.offshoot.diffusion.image.RgbImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What {@link LearnedTokenTest} asks of simulated species, asked of nine real classes with photos of their own as
+ * references. Takes minutes, so it runs on request: {@code -Doffshoot.quality=real}.
+ */
+@EnabledIfSystemProperty(named = "offshoot.quality", matches = "real")
+class RealClassTokenTest {
+    private static final Logger LOG = LoggerFactory.getLogger(RealClassTokenTest.class);
+    private static final Path PHOTOS = Path.of(System.getProperty("offshoot.shared"), "photos", "fewshot", "64");
+    private static final int EXAMPLES = 16;
+    private static final int REFERENCES = 130;
+
+    @Test
+    void bringsEditsOfRealPhotosCloserToTheirClassThanAnUntrainedToken() throws Exception {
+        assumeThat(PHOTOS).as("real photos beside the repository").isDirectory();
+        TokenComparison comparison = new TokenComparison(
+                Path.of(System.getProperty("offshoot.home"), "ops", "embedded-model"),
+                photos("train", EXAMPLES),
+                photos("test", REFERENCES));
+
+        List<TokenComparison.Result> results = comparison.run();
+
+        results.forEach(result -> LOG.info("{}", result));
+        LOG.info(
+                "nearest of nine classes is the right one for {} of edits with the learned token, {} with the untrained",
+                TokenComparison.mean(results, TokenComparison.Result::learnedNearest),
+                TokenComparison.mean(results, TokenComparison.Result::untrainedNearest));
+        assertThat(results).allSatisfy(result -> assertThat(result.lastLoss()).isLessThan(result.firstLoss()));
+        assertThat(TokenComparison.mean(results, TokenComparison.Result::learnedNearest))
+                .isGreaterThan(TokenComparison.mean(results, TokenComparison.Result::untrainedNearest));
+    }
+
+    private static Map<String, List<RgbImage>> photos(String split, int limit) throws IOException {
+        Map<String, List<RgbImage>> byLabel = new TreeMap<>();
+        try (Stream<Path> folders = Files.list(PHOTOS.resolve(split))) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                byLabel.put(folder.getFileName().toString(), decode(folder, limit));
+            }
+        }
+        return byLabel;
+    }
+
+    private static List<RgbImage> decode(Path folder, int limit) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().limit(limit).map(RealClassTokenTest::decode).toList();
+        }
+    }
+
+    private static RgbImage decode(Path file) {
+        try {
+            return Pictures.decode(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+}
