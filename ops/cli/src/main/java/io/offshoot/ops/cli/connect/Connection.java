@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 
 /** A cluster with its registry and topics, from which commands get their Kafka clients. */
 public final class Connection implements AutoCloseable {
-    private static final int ANSWER_SECONDS = 15;
+    private static final int ANSWER_MILLIS = 10_000;
 
     private final ConnectionSettings settings;
     private final SchemaRegistry registry;
@@ -85,8 +85,8 @@ public final class Connection implements AutoCloseable {
     }
 
     private Set<String> topicNames() {
-        try (Admin admin = Admin.create(properties(settings.clients().admin()))) {
-            return admin.listTopics().names().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        try (Admin admin = Admin.create(adminProperties())) {
+            return admin.listTopics().names().get(2 * ANSWER_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw noAnswer(e);
         } catch (ExecutionException e) {
@@ -107,6 +107,14 @@ public final class Connection implements AutoCloseable {
                 "no Kafka broker answers at " + settings.bootstrapServers()
                         + "; start ./offshoot up in another terminal, or name yours with --bootstrap-server.",
                 cause);
+    }
+
+    /** Shorter than Kafka's minute: somebody waits for the answer, and closing the client waits for its last request. */
+    private Map<String, Object> adminProperties() {
+        Map<String, Object> properties = properties(settings.clients().admin());
+        properties.putIfAbsent("default.api.timeout.ms", ANSWER_MILLIS);
+        properties.putIfAbsent("request.timeout.ms", ANSWER_MILLIS);
+        return properties;
     }
 
     private Map<String, Object> properties(Map<String, String> more) {
