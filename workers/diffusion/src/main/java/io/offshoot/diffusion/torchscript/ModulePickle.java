@@ -49,37 +49,7 @@ final class ModulePickle {
     }
 
     private void tensor(TensorData data) {
-        pickle.global("torch._utils", "_rebuild_tensor_v2").mark();
-        pickle.mark()
-                .text("storage")
-                .global("torch", data.type().storage())
-                .text(Integer.toString(tensors.size()))
-                .text("cpu")
-                .whole(data.count())
-                .tuple()
-                .persistentId();
-        // Offset, sizes, strides; then: requires no gradient, has no hooks.
-        pickle.whole(0);
-        tuple(data.shape());
-        tuple(strides(data.shape()));
-        pickle.no().global("collections", "OrderedDict").emptyTuple().reduce();
-        pickle.tuple().reduce();
+        pickle.tensor(data, tensors.size());
         tensors.add(data);
-    }
-
-    private void tuple(List<Long> values) {
-        pickle.mark();
-        values.forEach(pickle::whole);
-        pickle.tuple();
-    }
-
-    private static List<Long> strides(List<Long> shape) {
-        Long[] strides = new Long[shape.size()];
-        long stride = 1;
-        for (int i = strides.length - 1; i >= 0; i--) {
-            strides[i] = stride;
-            stride *= shape.get(i);
-        }
-        return List.of(strides);
     }
 }

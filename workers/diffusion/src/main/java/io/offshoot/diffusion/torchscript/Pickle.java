@@ -4,13 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** A pickle of protocol 2, opcode by opcode; only those that a TorchScript archive needs. */
-final class Pickle {
+/** A pickle of protocol 2, opcode by opcode; only those that tensors and what goes with them need. */
+public final class Pickle {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    Pickle() {
+    public Pickle() {
         bytes.write(0x80);
         bytes.write(2);
     }
@@ -22,7 +23,8 @@ final class Pickle {
         return this;
     }
 
-    Pickle text(String value) {
+    /** A text. */
+    public Pickle text(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         bytes.write('X');
         bytes.writeBytes(little(4).putInt(utf8.length).array());
@@ -30,7 +32,8 @@ final class Pickle {
         return this;
     }
 
-    Pickle whole(long value) {
+    /** A whole number. */
+    public Pickle whole(long value) {
         if (value == (int) value) {
             bytes.write('J');
             bytes.writeBytes(little(4).putInt((int) value).array());
@@ -49,6 +52,12 @@ final class Pickle {
         return this;
     }
 
+    /** {@code None}. */
+    public Pickle none() {
+        bytes.write('N');
+        return this;
+    }
+
     Pickle no() {
         bytes.write(0x89);
         return this;
@@ -59,12 +68,14 @@ final class Pickle {
         return this;
     }
 
-    Pickle emptyDict() {
+    /** A dictionary without entries. */
+    public Pickle emptyDict() {
         bytes.write('}');
         return this;
     }
 
-    Pickle mark() {
+    /** The place that tuple and setItems go back to. */
+    public Pickle mark() {
         bytes.write('(');
         return this;
     }
@@ -76,7 +87,7 @@ final class Pickle {
     }
 
     /** Puts the pairs since the mark into the dictionary below it. */
-    Pickle setItems() {
+    public Pickle setItems() {
         bytes.write('u');
         return this;
     }
@@ -105,7 +116,49 @@ final class Pickle {
         return this;
     }
 
-    byte[] stop() {
+    /**
+     * A contiguous tensor without its numbers, as torch.save writes it.
+     *
+     * @param storage number of the storage that holds the numbers
+     */
+    public Pickle tensor(TensorData data, int storage) {
+        global("torch._utils", "_rebuild_tensor_v2").mark();
+        mark().text("storage")
+                .global("torch", data.type().storage())
+                .text(Integer.toString(storage))
+                .text("cpu")
+                .whole(data.count())
+                .tuple()
+                .persistentId();
+        // Offset, sizes, strides; then: requires no gradient, has no hooks.
+        whole(0);
+        tuple(data.shape());
+        tuple(strides(data.shape()));
+        return no().global("collections", "OrderedDict")
+                .emptyTuple()
+                .reduce()
+                .tuple()
+                .reduce();
+    }
+
+    private void tuple(List<Long> values) {
+        mark();
+        values.forEach(this::whole);
+        tuple();
+    }
+
+    private static List<Long> strides(List<Long> shape) {
+        Long[] strides = new Long[shape.size()];
+        long stride = 1;
+        for (int i = strides.length - 1; i >= 0; i--) {
+            strides[i] = stride;
+            stride *= shape.get(i);
+        }
+        return List.of(strides);
+    }
+
+    /** Ends the pickle and gives its bytes. */
+    public byte[] stop() {
         bytes.write('.');
         return bytes.toByteArray();
     }

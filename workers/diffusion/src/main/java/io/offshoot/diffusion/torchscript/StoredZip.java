@@ -15,7 +15,7 @@ import java.util.zip.ZipOutputStream;
  *
  * <p>The same entries give the same bytes: the clock is not asked.
  */
-final class StoredZip implements AutoCloseable {
+public final class StoredZip implements AutoCloseable {
 
     private static final int ALIGNMENT = 64;
 
@@ -29,24 +29,27 @@ final class StoredZip implements AutoCloseable {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 2, 0, 0);
 
     /** Writes the content of one entry; called twice. */
-    interface Content {
+    public interface Content {
+        /** Writes all bytes. */
         void writeTo(OutputStream out) throws IOException;
     }
 
     private final CountingStream counter;
     private final ZipOutputStream zip;
 
-    StoredZip(OutputStream out) {
+    public StoredZip(OutputStream out) {
         counter = new CountingStream(out);
         zip = new ZipOutputStream(counter, StandardCharsets.UTF_8);
         zip.setMethod(ZipOutputStream.STORED);
     }
 
-    void add(String name, byte[] content) throws IOException {
+    /** Adds an entry. */
+    public void add(String name, byte[] content) throws IOException {
         add(name, out -> out.write(content));
     }
 
-    void add(String name, Content content) throws IOException {
+    /** Adds an entry that may be larger than the heap. */
+    public void add(String name, Content content) throws IOException {
         CRC32 checksum = new CRC32();
         CountingStream length = new CountingStream(new CheckedOutputStream(OutputStream.nullOutputStream(), checksum));
         content.writeTo(length);
