@@ -23,4 +23,9 @@ public enum DType {
     public int size() {
         return size;
     }
+
+    /** Whether the elements are floating-point numbers. */
+    public boolean isReal() {
+        return this == F64 || this == F32 || this == F16 || this == BF16;
+    }
 }
