@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.offshoot.diffusion.golden.Comparison.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,16 @@ final class Comparisons {
     /** Token ids and timesteps, which must be equal. */
     void integers(String key, long[] actual) {
         add(key, Difference.largest(golden.longs(key), actual), 0);
+    }
+
+    /** Tokens and prompts, which must be equal; the difference is the number of texts that are not. */
+    void texts(String key, List<String> expected, List<String> actual) {
+        int different = (int) IntStream.range(0, Math.max(expected.size(), actual.size()))
+                .filter(i -> i >= expected.size()
+                        || i >= actual.size()
+                        || !expected.get(i).equals(actual.get(i)))
+                .count();
+        add(key, different, 0);
     }
 
     /** 8-bit pictures, which may differ by one where a value lies half-way. */

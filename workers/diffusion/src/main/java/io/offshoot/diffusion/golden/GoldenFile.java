@@ -51,6 +51,11 @@ final class GoldenFile implements AutoCloseable {
         return json.path("params");
     }
 
+    /** Another file of the same folder. */
+    Path beside(String name) {
+        return tensors.path().resolveSibling(name);
+    }
+
     List<String> caseNames() {
         List<String> names = new ArrayList<>();
         json.path("cases").fieldNames().forEachRemaining(names::add);

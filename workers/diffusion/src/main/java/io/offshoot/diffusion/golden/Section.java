@@ -46,6 +46,12 @@ enum Section {
             return new TextualInversionReplay(model.networks(), model.tokenizer(), model.schedulerConfig());
         }
     },
+    EMBEDDINGS("expected") {
+        @Override
+        SectionReplay replay(GoldenModel model, String file) throws IOException {
+            return new EmbeddingsReplay(model.tokenizer());
+        }
+    },
     SCHEDULERS("ddim", "pndm", "dpmpp_2m", "euler") {
         @Override
         SectionReplay replay(GoldenModel model, String file) {

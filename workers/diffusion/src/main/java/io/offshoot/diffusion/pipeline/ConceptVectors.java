@@ -2,6 +2,8 @@ package io.offshoot.diffusion.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -36,6 +38,11 @@ public record ConceptVectors(String placeholder, List<float[]> vectors) {
         return new ConceptVectors(placeholder, List.of(vector));
     }
 
+    /** The same vectors under another placeholder. */
+    public ConceptVectors as(String token) {
+        return new ConceptVectors(token, vectors);
+    }
+
     /** The tokens of the vectors, named as diffusers does: {@code <c>}, {@code <c>_1}, {@code <c>_2} and so on. */
     public List<String> tokens() {
         List<String> tokens = new ArrayList<>();
@@ -45,9 +52,15 @@ public record ConceptVectors(String placeholder, List<float[]> vectors) {
         return tokens;
     }
 
-    /** The prompt with the placeholder replaced by the tokens of all vectors. */
+    /**
+     * The prompt with the placeholder, whatever its case, replaced by the tokens of all vectors. A prompt that names a
+     * later vector itself, such as {@code <c>_1}, stays as it is, so that expanding twice does no harm.
+     */
     public String expand(String prompt) {
-        return vectors.size() < 2 ? prompt : prompt.replace(placeholder, String.join(" ", tokens()));
+        if (vectors.size() < 2 || any(tokens().get(1)).matcher(prompt).find()) {
+            return prompt;
+        }
+        return any(placeholder).matcher(prompt).replaceAll(Matcher.quoteReplacement(String.join(" ", tokens())));
     }
 
     /** The vectors one after the other. */
@@ -63,5 +76,9 @@ public record ConceptVectors(String placeholder, List<float[]> vectors) {
         return vectors.isEmpty()
                 ? "no concept"
                 : tokens().stream().collect(Collectors.joining(" ", "", " of width " + vectors.get(0).length));
+    }
+
+    private static Pattern any(String token) {
+        return Pattern.compile(token, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

@@ -69,13 +69,27 @@ public final class PromptEncoder implements AutoCloseable {
         if (count == 0) {
             return textEncoder.noConceptRows(manager);
         }
-        int width = concept.vectors().get(0).length;
-        if (width != textEncoder.width()) {
+        requireUsable(concept);
+        return manager.create(concept.flat(), new Shape(count, textEncoder.width()));
+    }
+
+    /**
+     * Checks that prompts of this model can hold a concept.
+     *
+     * @throws IllegalArgumentException when its vectors have another width, or its token is a word of the vocabulary
+     */
+    public void requireUsable(ConceptVectors concept) {
+        int width = concept.flat().length / Math.max(1, concept.vectors().size());
+        if (!concept.vectors().isEmpty() && width != textEncoder.width()) {
             throw new IllegalArgumentException(
                     "the vectors of %s have width %d but this model's text encoder has %d: they were learned on another model"
                             .formatted(concept.placeholder(), width, textEncoder.width()));
         }
-        return manager.create(concept.flat(), new Shape(count, width));
+        concept.tokens().stream().filter(tokenizer::isWord).findFirst().ifPresent(token -> {
+            throw new IllegalArgumentException(
+                    "%s is a word of this model's vocabulary already: give the concept another token, such as <%s>"
+                            .formatted(token, token));
+        });
     }
 
     @Override

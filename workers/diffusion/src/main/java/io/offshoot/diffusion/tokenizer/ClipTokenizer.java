@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.LongStream;
 
@@ -25,6 +28,7 @@ public final class ClipTokenizer implements AutoCloseable {
 
     private final HuggingFaceTokenizer tokenizer;
     private final SpecialIds special;
+    private final Set<String> words = new HashSet<>();
     private final int vocabularySize;
     private final int modelMaxLength;
 
@@ -33,6 +37,7 @@ public final class ClipTokenizer implements AutoCloseable {
         byte[] json = new TokenizerJson(folder).build().toString().getBytes(StandardCharsets.UTF_8);
         this.tokenizer = HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), PLAIN);
         this.special = SpecialIds.of(folder);
+        folder.vocabulary().fieldNames().forEachRemaining(words::add);
         this.vocabularySize = vocabularySize(folder);
         this.modelMaxLength = folder.config().path("model_max_length").asInt(77);
     }
@@ -78,6 +83,11 @@ public final class ClipTokenizer implements AutoCloseable {
             lengths.add(kept + 2);
         }
         return new TokenIds(rows, lengths);
+    }
+
+    /** Whether the vocabulary holds this token as it is, so that no placeholder may be called so. */
+    public boolean isWord(String token) {
+        return words.contains(token.toLowerCase(Locale.ROOT));
     }
 
     /**

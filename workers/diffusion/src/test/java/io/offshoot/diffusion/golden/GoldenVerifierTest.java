@@ -27,6 +27,8 @@ class GoldenVerifierTest {
         "tiny-sd1, tokenizer",
         "tiny-sd2, tokenizer",
         "tiny-sd1, img2img",
+        "tiny-sd1, embeddings",
+        "tiny-sd2, embeddings",
         "tiny-sd1, textual_inversion",
         "tiny-sd2, textual_inversion"
     })

@@ -23,6 +23,20 @@ class ConceptVectorsTest {
     }
 
     @Test
+    void expandingTwiceIsExpandingOnce() {
+        ConceptVectors concept = new ConceptVectors("<c>", List.of(new float[] {1}, new float[] {2}));
+
+        assertThat(concept.expand(concept.expand("a <c>"))).isEqualTo("a <c> <c>_1");
+    }
+
+    @Test
+    void thePlaceholderIsFoundWhateverItsCase() {
+        ConceptVectors concept = new ConceptVectors("<c>", List.of(new float[] {1}, new float[] {2}));
+
+        assertThat(concept.expand("a <C>")).isEqualTo("a <c> <c>_1");
+    }
+
+    @Test
     void rejectsAPlaceholderWithSpaces() {
         assertThatThrownBy(() -> ConceptVectors.of("leafy spurge", new float[] {1}))
                 .isInstanceOf(IllegalArgumentException.class)
