@@ -1,6 +1,7 @@
 package io.offshoot.diffusion.tokenizer;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.offshoot.diffusion.Djl;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,6 +27,13 @@ public final class ClipTokenizer implements AutoCloseable {
 
     private static final Map<String, String> PLAIN = Map.of("truncation", "false", "padding", "false");
 
+    private static final int CLIP_LENGTH = 77;
+
+    /** A word between the two tokens that frame it. */
+    private static final int SHORTEST = 3;
+
+    private static final int LONGEST = 10_000;
+
     private final HuggingFaceTokenizer tokenizer;
     private final SpecialIds special;
     private final Set<String> words = new HashSet<>();
@@ -35,11 +43,11 @@ public final class ClipTokenizer implements AutoCloseable {
     private ClipTokenizer(TokenizerFolder folder) throws IOException {
         Djl.stayOffline();
         byte[] json = new TokenizerJson(folder).build().toString().getBytes(StandardCharsets.UTF_8);
-        this.tokenizer = HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), PLAIN);
         this.special = SpecialIds.of(folder);
         folder.vocabulary().fieldNames().forEachRemaining(words::add);
         this.vocabularySize = vocabularySize(folder);
-        this.modelMaxLength = folder.config().path("model_max_length").asInt(77);
+        this.modelMaxLength = modelMaxLength(folder);
+        this.tokenizer = tokenizer(folder, json);
     }
 
     /**
@@ -128,12 +136,32 @@ public final class ClipTokenizer implements AutoCloseable {
         return tokenizer.encode(text, false, false).getIds();
     }
 
-    private static int vocabularySize(TokenizerFolder folder) {
-        int size = folder.vocabulary().size();
-        for (Map.Entry<String, ?> added :
-                folder.config().path("added_tokens_decoder").properties()) {
-            size = Math.max(size, Integer.parseInt(added.getKey()) + 1);
+    private static HuggingFaceTokenizer tokenizer(TokenizerFolder folder, byte[] json) throws IOException {
+        try {
+            return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), PLAIN);
+        } catch (RuntimeException e) {
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new IllegalArgumentException(
+                    "vocab.json and merges.txt in " + folder.path() + " cannot be used together: " + reason, e);
         }
-        return size;
+    }
+
+    private static int vocabularySize(TokenizerFolder folder) {
+        return folder.addedTokens().keySet().stream()
+                .mapToInt(id -> id + 1)
+                .reduce(folder.vocabulary().size(), Math::max);
+    }
+
+    /** transformers writes a number of thirty digits where there is no limit; Stable Diffusion has one in any case. */
+    private static int modelMaxLength(TokenizerFolder folder) {
+        JsonNode length = folder.config().path("model_max_length");
+        if (!length.isInt()) {
+            return CLIP_LENGTH;
+        }
+        if (length.asInt() < SHORTEST || length.asInt() > LONGEST) {
+            throw folder.faultInConfig(
+                    "model_max_length must be from " + SHORTEST + " to " + LONGEST + ", was " + length);
+        }
+        return length.asInt();
     }
 }

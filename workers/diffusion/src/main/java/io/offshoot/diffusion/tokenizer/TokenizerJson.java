@@ -40,10 +40,9 @@ final class TokenizerJson {
             int id = folder.idOf(content);
             byId.put(id, addedToken(id, content, folder.config().path(key)));
         }
-        folder.config().path("added_tokens_decoder").properties().forEach(entry -> {
-            int id = Integer.parseInt(entry.getKey());
-            byId.put(id, addedToken(id, entry.getValue().path("content").asText(), entry.getValue()));
-        });
+        folder.addedTokens()
+                .forEach((id, token) ->
+                        byId.put(id, addedToken(id, token.path("content").asText(), token)));
         return json.arrayNode().addAll(byId.values());
     }
 

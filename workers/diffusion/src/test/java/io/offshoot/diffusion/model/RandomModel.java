@@ -1,5 +1,6 @@
 package io.offshoot.diffusion.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.offshoot.diffusion.safetensors.DType;
@@ -56,6 +57,7 @@ public final class RandomModel {
 
     private final Random random;
     private final DType dtype;
+    private final Map<String, ObjectNode> configs = new LinkedHashMap<>();
 
     /**
      * Prepares a model.
@@ -66,13 +68,23 @@ public final class RandomModel {
     public RandomModel(long seed, DType dtype) {
         this.random = new Random(seed);
         this.dtype = dtype;
+        configs.put("unet", json(UNET));
+        configs.put("vae", json(VAE));
+        configs.put("text_encoder", json(TEXT_ENCODER));
+    }
+
+    /** The same with another value, given as JSON, in the configuration of a part. */
+    public RandomModel with(String part, String key, String value) {
+        configs.get(part).set(key, json("{\"value\": " + value + "}").get("value"));
+        return this;
     }
 
     /** Writes the folder and gives it back. */
     public Path write(Path root) throws IOException {
-        config(root, "unet", UNET);
-        config(root, "vae", VAE);
-        config(root, "text_encoder", TEXT_ENCODER);
+        for (Map.Entry<String, ObjectNode> config : configs.entrySet()) {
+            Path part = Files.createDirectories(root.resolve(config.getKey()));
+            JSON.writeValue(part.resolve("config.json").toFile(), config.getValue());
+        }
         ModelFolder folder = ModelFolder.open(root);
         weights(
                 root.resolve("unet/diffusion_pytorch_model.safetensors"),
@@ -90,8 +102,12 @@ public final class RandomModel {
         return root;
     }
 
-    private static void config(Path root, String part, String json) throws IOException {
-        Files.writeString(Files.createDirectories(root.resolve(part)).resolve("config.json"), json);
+    private static ObjectNode json(String text) {
+        try {
+            return (ObjectNode) JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 
     private void weights(Path file, NetworkSource.Blueprint blueprint) throws IOException {
