@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.offshoot.diffusion.golden.Comparison.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,22 @@ final class Comparisons {
                         || !expected.get(i).equals(actual.get(i)))
                 .count();
         add(key, different, 0);
+    }
+
+    /** Whole timesteps must be equal; those of Euler lie between two of them and are floats. */
+    void timesteps(String key, double[] actual) {
+        if (golden.dtype(key).startsWith("int")) {
+            integers(
+                    key,
+                    DoubleStream.of(actual).mapToLong(value -> (long) value).toArray());
+        } else {
+            floats(key, actual);
+        }
+    }
+
+    /** A number that the parameters of a case hold. */
+    void number(String key, double expected, double actual) {
+        add(key, Math.abs(expected - actual), 2e-5 * Math.abs(expected));
     }
 
     /** 8-bit pictures, which may differ by one where a value lies half-way. */

@@ -3,6 +3,7 @@ package io.offshoot.diffusion.golden;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.offshoot.diffusion.image.Mask;
 import io.offshoot.diffusion.safetensors.SafetensorsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** One recorded section: NAME.json with the parameters, NAME.safetensors with the tensors, keyed {@code case/tensor}. */
 final class GoldenFile implements AutoCloseable {
@@ -92,6 +95,26 @@ final class GoldenFile implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whole numbers or floats, as they were recorded. */
+    double[] doubles(String key) {
+        if (dtype(key).startsWith("int")) {
+            return LongStream.of(longs(key)).mapToDouble(value -> value).toArray();
+        }
+        float[] values = floats(key);
+        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+    }
+
+    /** A recorded [height, width] mask. */
+    Mask mask(String key) {
+        long[] shape = shape(key);
+        long[] values = longs(key);
+        boolean[] chosen = new boolean[values.length];
+        for (int i = 0; i < values.length; i++) {
+            chosen[i] = values[i] != 0;
+        }
+        return new Mask((int) shape[1], (int) shape[0], chosen);
     }
 
     long[] shape(String key) {

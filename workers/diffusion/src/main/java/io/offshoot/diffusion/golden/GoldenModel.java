@@ -56,7 +56,8 @@ final class GoldenModel implements AutoCloseable {
 
     private Path folder() {
         if (folder == null) {
-            throw new IllegalArgumentException("this section needs a model folder");
+            throw new IllegalArgumentException(
+                    "name a model folder: only the sections schedulers and preprocess need none");
         }
         return folder;
     }

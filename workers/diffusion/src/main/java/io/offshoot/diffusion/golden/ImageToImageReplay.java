@@ -3,22 +3,31 @@ package io.offshoot.diffusion.golden;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.offshoot.diffusion.image.MaskMode;
 import io.offshoot.diffusion.model.StableDiffusion;
-import io.offshoot.diffusion.pipeline.AddNoise;
 import io.offshoot.diffusion.pipeline.Conditioning;
 import io.offshoot.diffusion.pipeline.DenoisingLoop;
 import io.offshoot.diffusion.pipeline.DenoisingRow;
+import io.offshoot.diffusion.pipeline.Edit;
+import io.offshoot.diffusion.pipeline.EditOptions;
 import io.offshoot.diffusion.pipeline.LatentCodec;
+import io.offshoot.diffusion.pipeline.Renoise;
+import io.offshoot.diffusion.pipeline.Repaint;
+import io.offshoot.diffusion.pipeline.StartLatents;
 import io.offshoot.diffusion.random.TorchGenerator;
-import io.offshoot.diffusion.schedule.SamplingRun;
 import io.offshoot.diffusion.schedule.Scheduler;
 import io.offshoot.diffusion.schedule.SchedulerConfigFile;
 import io.offshoot.diffusion.tokenizer.ClipTokenizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Whole image-to-image runs, with the recorded noise and text states; both are checked on their own as well. */
+/**
+ * Whole image-to-image runs, masked or not, with the recorded noise and text states; the noise is checked on its own as
+ * well, the text states where the placeholders are named.
+ */
 final class ImageToImageReplay implements SectionReplay {
 
     private final StableDiffusion model;
@@ -35,15 +44,13 @@ final class ImageToImageReplay implements SectionReplay {
     public void replay(GoldenFile golden, Comparisons comparisons) {
         for (String name : golden.caseNames()) {
             String className = golden.parameters(name).path("scheduler_class").asText();
-            if (!Scheduler.supports(className)) {
-                comparisons.skip(name, className + " is not supported");
-                continue;
-            }
             comparisons.replay(name, () -> {
                 try (NDManager manager = model.newManager()) {
                     GoldenArrays arrays = new GoldenArrays(golden, manager);
                     draws(golden, name, comparisons);
-                    prompts(arrays, name, comparisons);
+                    if (golden.params().has("placeholders")) {
+                        prompts(arrays, name, comparisons);
+                    }
                     run(arrays, name, scheduler(className), comparisons);
                 }
             });
@@ -92,27 +99,57 @@ final class ImageToImageReplay implements SectionReplay {
     }
 
     private void run(GoldenArrays arrays, String name, Scheduler scheduler, Comparisons comparisons) {
-        JsonNode parameters = arrays.golden().parameters(name);
-        SamplingRun run = SamplingRun.of(
-                scheduler,
-                parameters.path("num_inference_steps").asInt(),
-                parameters.path("strength").asDouble());
-        comparisons.integers(
+        Edit edit = edit(arrays.golden(), name);
+        DenoisingRow row = DenoisingRow.of(edit, scheduler);
+        comparisons.timesteps(
                 name + "/timesteps",
-                run.timesteps().stream().mapToLong(Integer::longValue).toArray());
-        NDArray image = arrays.floats(parameters.path("input_image").asText());
-        NDArray init = codec.sample(codec.encode(image), arrays.floats(name + "/eps"));
+                row.run().timesteps().stream().mapToDouble(Double::doubleValue).toArray());
+        NDArray init = init(arrays, name);
         comparisons.floats(name + "/init_latents", init);
-        DenoisingRow row =
-                new DenoisingRow(run, parameters.path("guidance_scale").asDouble());
         List<DenoisingRow> rows = Collections.nCopies((int) init.getShape().get(0), row);
-        NDArray start = AddNoise.start(init, arrays.floats(name + "/noise"), rows);
-        comparisons.floats(name + "/start_latents", start);
+        List<Edit> edits = Collections.nCopies(rows.size(), edit);
+        StartLatents start = StartLatents.of(
+                init, arrays.floats(name + "/noise"), edits, rows, model.vae().factor());
+        comparisons.floats(name + "/start_latents", start.noisy());
+        if (start.kept() != null) {
+            comparisons.floats(name + "/latent_mask", start.kept().repaint());
+        }
         denoise(arrays, name, start, rows, comparisons);
     }
 
+    private NDArray init(GoldenArrays arrays, String name) {
+        String image = arrays.golden().parameters(name).path("input_image").asText("input_image");
+        return codec.sample(codec.encode(arrays.floats(image)), arrays.floats(name + "/eps"));
+    }
+
+    /** The case's edit; its prompts are given as text states. */
+    private static Edit edit(GoldenFile golden, String name) {
+        JsonNode parameters = golden.parameters(name);
+        return new Edit(
+                        parameters.path("strength").asDouble(),
+                        parameters.path("guidance_scale").asDouble(),
+                        parameters.path("num_inference_steps").asInt(),
+                        "",
+                        "",
+                        0)
+                .with(EditOptions.DEFAULT.withRepaint(repaint(golden, name)));
+    }
+
+    private static @Nullable Repaint repaint(GoldenFile golden, String name) {
+        if (!golden.has("picture_mask")) {
+            return null;
+        }
+        JsonNode parameters = golden.parameters(name);
+        MaskMode mode = parameters.path("mask").asText().equals("inverse") ? MaskMode.BACKGROUND : MaskMode.OBJECT;
+        return new Repaint(
+                mode.repainted(
+                        golden.mask("picture_mask"),
+                        golden.params().path("mask_grow_size").asInt()),
+                Renoise.valueOf(parameters.path("renoise").asText().toUpperCase(Locale.ROOT)));
+    }
+
     private void denoise(
-            GoldenArrays arrays, String name, NDArray start, List<DenoisingRow> rows, Comparisons comparisons) {
+            GoldenArrays arrays, String name, StartLatents start, List<DenoisingRow> rows, Comparisons comparisons) {
         NDArray prompts = arrays.floats(name + "/prompt_embeds");
         NDArray negative = rows.get(0).guided() ? arrays.floats(name + "/negative_prompt_embeds") : prompts;
         Trace outputs = new Trace();

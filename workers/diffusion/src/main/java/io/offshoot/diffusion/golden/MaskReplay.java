@@ -19,7 +19,7 @@ final class MaskReplay {
     }
 
     void replay(String name) {
-        Mask source = source(name + "/source");
+        Mask source = golden.mask(name + "/source");
         int width = golden.parameters(name).path("target").path(0).asInt();
         int height = golden.parameters(name).path("target").path(1).asInt();
         Mask resized = source.resized(width, height);
@@ -43,16 +43,6 @@ final class MaskReplay {
         } else {
             comparisons.floats(key, numbers(repainted.resized(width, height)));
         }
-    }
-
-    private Mask source(String key) {
-        long[] shape = golden.shape(key);
-        long[] values = golden.longs(key);
-        boolean[] chosen = new boolean[values.length];
-        for (int i = 0; i < values.length; i++) {
-            chosen[i] = values[i] != 0;
-        }
-        return new Mask((int) shape[1], (int) shape[0], chosen);
     }
 
     private static byte[] picture(Mask mask) {

@@ -40,6 +40,12 @@ enum Section {
             return new ImageToImageReplay(model.networks(), model.tokenizer());
         }
     },
+    MASKED("masked") {
+        @Override
+        SectionReplay replay(GoldenModel model, String file) throws IOException {
+            return new ImageToImageReplay(model.networks(), model.tokenizer());
+        }
+    },
     TEXTUAL_INVERSION("textual_inversion") {
         @Override
         SectionReplay replay(GoldenModel model, String file) throws IOException {

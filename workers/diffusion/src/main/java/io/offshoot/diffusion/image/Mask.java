@@ -47,6 +47,11 @@ public record Mask(int width, int height, boolean[] chosen) {
         return new Mask(width, height, chosen);
     }
 
+    /** Width and height. */
+    public PictureSize size() {
+        return new PictureSize(width, height);
+    }
+
     /** Whether a pixel is chosen. */
     public boolean at(int x, int y) {
         return chosen[y * width + x];
@@ -107,7 +112,7 @@ public record Mask(int width, int height, boolean[] chosen) {
 
     /** The mask at another size, nearest pixel to the centre, as Pillow's NEAREST picks it. */
     public Mask resized(int newWidth, int newHeight) {
-        return picked(nearest(width, newWidth), nearest(height, newHeight));
+        return picked(NearestPixels.of(width, newWidth), NearestPixels.of(height, newHeight));
     }
 
     /** The mask at another size, the pixel at the upper left end, as torch's interpolate picks it in mode nearest. */
@@ -142,18 +147,6 @@ public record Mask(int width, int height, boolean[] chosen) {
             }
         }
         return new Mask(columns.length, rows.length, picked);
-    }
-
-    /** Pillow adds up the scale instead of multiplying (libImaging/Geometry.c, ImagingScaleAffine). */
-    private static int[] nearest(int from, int to) {
-        int[] places = new int[to];
-        double scale = (double) from / to;
-        double place = scale * 0.5;
-        for (int i = 0; i < to; i++) {
-            places[i] = Math.min((int) place, from - 1);
-            place += scale;
-        }
-        return places;
     }
 
     private static int[] upperLeft(int from, int to) {

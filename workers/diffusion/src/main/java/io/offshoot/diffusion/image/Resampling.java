@@ -2,6 +2,13 @@ package io.offshoot.diffusion.image;
 
 /** A filter that a picture is resized with, named as in Pillow. */
 public enum Resampling {
+    /** Takes the nearest pixel and mixes nothing. */
+    NEAREST(0) {
+        @Override
+        double weight(double distance) {
+            return distance == 0 ? 1 : 0;
+        }
+    },
     BILINEAR(1) {
         @Override
         double weight(double distance) {

@@ -1,5 +1,7 @@
 package io.offshoot.diffusion.image;
 
+import java.util.Arrays;
+
 /**
  * Which source pixels each target pixel of one axis is mixed from, and with what weights in fixed point.
  *
@@ -12,9 +14,18 @@ final class ResamplingWeights {
     private final int[] first;
     private final int[][] weights;
 
-    ResamplingWeights(int sourceSize, int targetSize, Resampling filter) {
-        this.first = new int[targetSize];
-        this.weights = new int[targetSize][];
+    private ResamplingWeights(int[] first, int[][] weights) {
+        this.first = first;
+        this.weights = weights;
+    }
+
+    static ResamplingWeights of(int sourceSize, int targetSize, Resampling filter) {
+        int[] first = new int[targetSize];
+        int[][] weights = new int[targetSize][];
+        if (filter == Resampling.NEAREST) {
+            Arrays.fill(weights, new int[] {1 << PRECISION_BITS});
+            return new ResamplingWeights(NearestPixels.of(sourceSize, targetSize), weights);
+        }
         double scale = (double) sourceSize / targetSize;
         double stretch = Math.max(scale, 1);
         double support = filter.support() * stretch;
@@ -24,6 +35,7 @@ final class ResamplingWeights {
             int end = Math.min((int) (center + support + 0.5), sourceSize);
             weights[i] = fixedPoint(first[i], end - first[i], center, stretch, filter);
         }
+        return new ResamplingWeights(first, weights);
     }
 
     /** The 8-bit value of target pixel {@code i}, whose source pixels lie {@code stride} apart from {@code offset}. */

@@ -17,7 +17,7 @@ public final class Resizer {
         if (width == image.width()) {
             return image;
         }
-        ResamplingWeights weights = new ResamplingWeights(image.width(), width, filter);
+        ResamplingWeights weights = ResamplingWeights.of(image.width(), width, filter);
         byte[] rgb = new byte[3 * width * image.height()];
         for (int i = 0; i < rgb.length; i++) {
             int channel = i % 3;
@@ -31,7 +31,7 @@ public final class Resizer {
         if (height == image.height()) {
             return image;
         }
-        ResamplingWeights weights = new ResamplingWeights(image.height(), height, filter);
+        ResamplingWeights weights = ResamplingWeights.of(image.height(), height, filter);
         int rowLength = 3 * image.width();
         byte[] rgb = new byte[rowLength * height];
         for (int i = 0; i < rgb.length; i++) {

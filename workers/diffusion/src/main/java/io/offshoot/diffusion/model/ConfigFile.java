@@ -1,6 +1,7 @@
 package io.offshoot.diffusion.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.CharConversionException;
@@ -22,7 +23,10 @@ import java.util.stream.StreamSupport;
  */
 public record ConfigFile(Path path, JsonNode json) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** diffusers writes infinite settings, which JSON does not allow. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
 
     /** An index of shards may have a megabyte, any other file a few thousand bytes. */
     private static final long LARGEST = 8_000_000;

@@ -22,9 +22,4 @@ public final class AddNoise {
         NDArray noise = PerRow.numbers(clean.getManager(), levels, NoiseLevel::noise);
         return epsilon.mul(signal).sub(clean.mul(noise));
     }
-
-    /** Clean latents brought to the first noise level of each row. */
-    public static NDArray start(NDArray clean, NDArray epsilon, List<DenoisingRow> rows) {
-        return apply(clean, epsilon, rows.stream().map(row -> row.run().start()).toList());
-    }
 }

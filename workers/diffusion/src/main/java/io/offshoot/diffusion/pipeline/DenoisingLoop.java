@@ -5,10 +5,10 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.offshoot.diffusion.model.UNet2DConditionModel;
-import io.offshoot.diffusion.schedule.Step;
-import java.util.Comparator;
+import io.offshoot.diffusion.schedule.NoiseLevel;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Denoises a batch whose rows have schedules of their own: they start together, each is told its own timesteps, and a
@@ -25,12 +25,12 @@ public final class DenoisingLoop {
     /**
      * Runs all rows to their end.
      *
-     * @param start clean latents brought to each row's first noise level [n, 4, h, w]
+     * @param start latents of n rows
      * @param rows one per row of {@code start}
      * @return the denoised latents [n, 4, h, w], attached to the manager of {@code start}
      */
-    public NDArray run(NDArray start, List<DenoisingRow> rows, Conditioning conditioning, StepListener listener) {
-        NDManager owner = start.getManager();
+    public NDArray run(StartLatents start, List<DenoisingRow> rows, Conditioning conditioning, StepListener listener) {
+        NDManager owner = start.noisy().getManager();
         try (NDManager scope = owner.newSubManager()) {
             Run run = new Run(scope, rows, conditioning, start);
             while (!run.active.isEmpty()) {
@@ -47,63 +47,63 @@ public final class DenoisingLoop {
 
         private final NDManager scope;
         private final List<DenoisingRow> rows;
-        private final Conditioning conditioning;
         private final LatentBatch batch;
         private final NDArray[] finished;
+        private final PresentContext context;
+        private @Nullable KeptLatents kept;
         private List<Integer> active;
-        private NDArray context;
-        private int position;
+        private int taken;
 
-        Run(NDManager scope, List<DenoisingRow> rows, Conditioning conditioning, NDArray start) {
+        Run(NDManager scope, List<DenoisingRow> rows, Conditioning conditioning, StartLatents start) {
             this.scope = scope;
             this.rows = rows;
-            this.conditioning = conditioning;
             this.finished = new NDArray[rows.size()];
-            // guided rows first, so that they are one slice of every batch
-            this.active = IntStream.range(0, rows.size())
-                    .boxed()
-                    .sorted(Comparator.comparing(place -> !rows.get(place).guided()))
-                    .toList();
-            this.batch = new LatentBatch(scope, start, active);
-            this.context = context();
+            this.active = IntStream.range(0, rows.size()).boxed().toList();
+            this.batch = new LatentBatch(scope, start.noisy(), active);
+            this.context = new PresentContext(scope, conditioning);
+            this.kept = start.kept();
         }
 
         void step(StepListener listener) {
-            List<DenoisingRow> now = active.stream().map(rows::get).toList();
-            List<Step> steps = now.stream().map(row -> row.step(position)).toList();
-            long[] timesteps = steps.stream().mapToLong(Step::timestep).toArray();
-            try (NDArray output = unet.forward(batch.sample(), now, timesteps, context)) {
-                batch.advance(steps, output);
+            List<DenoisingRow.Place> now =
+                    active.stream().map(place -> rows.get(place).after(taken)).toList();
+            try (NDArray output = unet.forward(batch.sample(), now, context.of(active, GuidedUNet.guided(now)))) {
+                batch.advance(now, output);
+                putBack(now.stream().map(DenoisingRow.Place::keptLevel).toList());
                 listener.stepped(now.size(), output, batch.sample());
             }
-            position++;
-            if (now.stream().anyMatch(row -> row.endsAt(position))) {
+            taken++;
+            if (now.stream().anyMatch(place -> place.row().endsAfter(taken))) {
                 leave();
+            }
+        }
+
+        private void putBack(List<NoiseLevel> levels) {
+            if (kept != null) {
+                batch.putBack(kept, levels);
             }
         }
 
         private void leave() {
             List<Integer> staying = IntStream.range(0, active.size())
-                    .filter(i -> !rows.get(active.get(i)).endsAt(position))
+                    .filter(i -> !rows.get(active.get(i)).endsAfter(taken))
                     .boxed()
                     .toList();
             for (int i = 0; i < active.size(); i++) {
                 if (!staying.contains(i)) {
-                    finished[active.get(i)] = batch.row(i, scope);
+                    finished[active.get(i)] = finish(batch.row(i, scope), i);
                 }
             }
             active = staying.stream().map(active::get).toList();
             if (!active.isEmpty()) {
                 batch.retain(staying);
-                context.close();
-                context = context();
+                kept = kept == null ? null : kept.pick(scope, staying);
             }
         }
 
-        private NDArray context() {
-            List<Integer> guided =
-                    active.stream().filter(place -> rows.get(place).guided()).toList();
-            return conditioning.context(scope, guided, active);
+        /** However the kept part was treated on the way, it ends clean. */
+        private NDArray finish(NDArray row, int place) {
+            return kept == null ? row : kept.pick(scope, List.of(place)).putBack(row, List.of(NoiseLevel.CLEAN));
         }
     }
 }

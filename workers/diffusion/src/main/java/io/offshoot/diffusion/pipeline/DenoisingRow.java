@@ -1,6 +1,9 @@
 package io.offshoot.diffusion.pipeline;
 
+import io.offshoot.diffusion.random.TorchGenerator;
+import io.offshoot.diffusion.schedule.NoiseLevel;
 import io.offshoot.diffusion.schedule.SamplingRun;
+import io.offshoot.diffusion.schedule.Scheduler;
 import io.offshoot.diffusion.schedule.Step;
 
 /**
@@ -8,27 +11,74 @@ import io.offshoot.diffusion.schedule.Step;
  *
  * @param run its noise level at the start and its steps
  * @param guidanceScale its classifier-free guidance; 1 and less runs no unconditional row
+ * @param guidanceInterval the steps in which it is guided
+ * @param renoise how its kept latents are treated, if it has any
+ * @param generator where the noise of steps that add some is drawn
  */
-public record DenoisingRow(SamplingRun run, double guidanceScale) {
+public record DenoisingRow(
+        SamplingRun run,
+        double guidanceScale,
+        GuidanceInterval guidanceInterval,
+        Renoise renoise,
+        TorchGenerator generator) {
 
     public DenoisingRow {
-        if (run.steps().stream().anyMatch(step -> step.clip() != null)) {
+        if (run.steps().stream().anyMatch(step -> step.update().clip() != null)) {
             throw new IllegalArgumentException("clip_sample must be false: latents are not bounded by the clip range");
         }
     }
 
-    /** Whether the row needs its negative prompt. */
+    /**
+     * The row of an edit.
+     *
+     * @throws IllegalArgumentException when the strength leaves no step, or the scheduler cannot do what is asked
+     */
+    public static DenoisingRow of(Edit edit, Scheduler scheduler) {
+        EditOptions options = edit.options();
+        SamplingRun run = SamplingRun.of(scheduler.withEta(options.eta()), edit.numInferenceSteps(), edit.strength());
+        return new DenoisingRow(
+                options.repaint() == null ? run : options.renoise().start(run, edit.strength()),
+                edit.guidanceScale(),
+                options.guidanceInterval(),
+                options.renoise(),
+                new TorchGenerator(edit.seed()));
+    }
+
+    /** Whether the row ever needs its negative prompt. */
     public boolean guided() {
         return guidanceScale > 1;
     }
 
-    /** The step taken after {@code position} others. */
-    Step step(int position) {
-        return run.steps().get(position);
+    /** The row at the step that {@code taken} others precede. */
+    Place after(int taken) {
+        return new Place(this, taken);
     }
 
-    /** Whether nothing is left after {@code position} steps. */
-    boolean endsAt(int position) {
-        return run.steps().size() == position;
+    /** Whether nothing is left after {@code taken} steps. */
+    boolean endsAfter(int taken) {
+        return run.steps().size() == taken;
+    }
+
+    /** A row at one of its steps. */
+    record Place(DenoisingRow row, int taken) {
+
+        Step step() {
+            return row.run.steps().get(taken);
+        }
+
+        boolean guided() {
+            return row.guided()
+                    && row.guidanceInterval.holds(taken, row.run.steps().size());
+        }
+
+        /** The level of the kept latents once the step is made. */
+        NoiseLevel keptLevel() {
+            return row.renoise.level(row.run, taken);
+        }
+
+        /** The noise that the step adds, zeros when it adds none. */
+        float[] noise(int length) {
+            return step().update().noise() == 0 ? new float[length] : row.generator.randn(length);
+        }
     }
 }

@@ -9,9 +9,16 @@ package io.offshoot.diffusion.pipeline;
  * @param prompt what the result shows; may hold the concept's placeholder
  * @param negativePrompt what the result shall not show; empty for nothing
  * @param seed the only source of the edit's randomness
+ * @param options what it asks for beyond that
  */
 public record Edit(
-        double strength, double guidanceScale, int numInferenceSteps, String prompt, String negativePrompt, long seed) {
+        double strength,
+        double guidanceScale,
+        int numInferenceSteps,
+        String prompt,
+        String negativePrompt,
+        long seed,
+        EditOptions options) {
 
     public Edit {
         if (!(strength > 0 && strength <= 1)) {
@@ -25,14 +32,30 @@ public record Edit(
         }
     }
 
+    /** An edit of the whole photo with ordinary guidance. */
+    public Edit(
+            double strength,
+            double guidanceScale,
+            int numInferenceSteps,
+            String prompt,
+            String negativePrompt,
+            long seed) {
+        this(strength, guidanceScale, numInferenceSteps, prompt, negativePrompt, seed, EditOptions.DEFAULT);
+    }
+
     /** The same edit from other noise. */
     public Edit withSeed(long other) {
-        return new Edit(strength, guidanceScale, numInferenceSteps, prompt, negativePrompt, other);
+        return new Edit(strength, guidanceScale, numInferenceSteps, prompt, negativePrompt, other, options);
     }
 
     /** The same edit at another strength. */
     public Edit withStrength(double other) {
-        return new Edit(other, guidanceScale, numInferenceSteps, prompt, negativePrompt, seed);
+        return new Edit(other, guidanceScale, numInferenceSteps, prompt, negativePrompt, seed, options);
+    }
+
+    /** The same edit with other options. */
+    public Edit with(EditOptions other) {
+        return new Edit(strength, guidanceScale, numInferenceSteps, prompt, negativePrompt, seed, other);
     }
 
     /** Whether the run needs the negative prompt beside the prompt. */

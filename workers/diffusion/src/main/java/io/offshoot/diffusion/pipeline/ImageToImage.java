@@ -10,7 +10,6 @@ import io.offshoot.diffusion.image.PictureSize;
 import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.diffusion.model.Moments;
 import io.offshoot.diffusion.model.StableDiffusion;
-import io.offshoot.diffusion.schedule.SamplingRun;
 import io.offshoot.diffusion.schedule.Scheduler;
 import io.offshoot.diffusion.schedule.SchedulerConfig;
 import io.offshoot.diffusion.schedule.SchedulerConfigFile;
@@ -72,7 +71,7 @@ public final class ImageToImage implements Pipeline, AutoCloseable {
     }
 
     @Override
-    public List<Integer> timesteps(Edit edit) {
+    public List<Double> timesteps(Edit edit) {
         return row(edit).run().timesteps();
     }
 
@@ -97,6 +96,7 @@ public final class ImageToImage implements Pipeline, AutoCloseable {
     public List<DecodedPicture> editAsIs(
             RgbImage picture, ConceptVectors concept, List<Edit> edits, Progress progress) {
         picture.size().requireMultipleOf(size().factor());
+        edits.forEach(edit -> edit.options().requireSize(picture.size()));
         List<DenoisingRow> rows = edits.stream().map(this::row).toList();
         StepCounter counter = StepCounter.of(rows, progress);
         List<DecodedPicture> results = new ArrayList<>();
@@ -117,17 +117,17 @@ public final class ImageToImage implements Pipeline, AutoCloseable {
     }
 
     private DenoisingRow row(Edit edit) {
-        return new DenoisingRow(
-                SamplingRun.of(scheduler, edit.numInferenceSteps(), edit.strength()), edit.guidanceScale());
+        return DenoisingRow.of(edit, scheduler);
     }
 
     private List<DecodedPicture> batch(
             Moments moments, PromptStates states, List<Edit> edits, List<DenoisingRow> rows, StepListener listener) {
         try (NDManager scope = moments.mean().getManager().newSubManager()) {
-            Draws draws = Draws.of(scope, edits, moments.mean().getShape());
+            Draws draws = Draws.of(scope, edits, rows, moments.mean().getShape());
             NDArray init = codec.sample(moments, draws.posterior());
             init.attach(scope);
-            NDArray start = AddNoise.start(init, draws.noise(), rows);
+            StartLatents start = StartLatents.of(
+                    init, draws.noise(), edits, rows, model.vae().factor());
             NDArray latents = loop.run(start, rows, states.of(scope, edits), listener);
             return LatentCodec.pictures(codec.decode(latents));
         }

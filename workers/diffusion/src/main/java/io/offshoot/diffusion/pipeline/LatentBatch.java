@@ -2,9 +2,12 @@ package io.offshoot.diffusion.pipeline;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.offshoot.diffusion.schedule.NoiseLevel;
 import io.offshoot.diffusion.schedule.Step;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * The latents of a batch whose rows are at places of their own in runs of their own, and the sampler's memory of each.
@@ -40,16 +43,29 @@ final class LatentBatch implements AutoCloseable {
      *
      * @param output the guided UNet output for the present latents [n, 4, h, w]; copied where it is remembered
      */
-    void advance(List<Step> steps, NDArray output) {
+    void advance(List<DenoisingRow.Place> rows, NDArray output) {
+        List<Step> steps = rows.stream().map(DenoisingRow.Place::step).toList();
         try (NDManager scope = manager.newSubManager()) {
             attachAll(scope);
             NDArray mine = output.duplicate();
             mine.attach(scope);
-            NDArray next = next(steps, mine);
+            NDArray next = withNoise(next(updates(steps), mine), rows);
             remember(steps, mine);
             previousSample = sample;
             sample = next;
             attachAll(manager);
+        }
+    }
+
+    /** Puts back what a masked edit keeps, at one noise level per row. */
+    void putBack(KeptLatents kept, List<NoiseLevel> levels) {
+        try (NDManager scope = manager.newSubManager()) {
+            KeptLatents mine =
+                    kept.pick(scope, IntStream.range(0, levels.size()).boxed().toList());
+            NDArray old = sample;
+            old.attach(scope);
+            sample = mine.putBack(old, levels);
+            sample.attach(manager);
         }
     }
 
@@ -79,21 +95,41 @@ final class LatentBatch implements AutoCloseable {
         manager.close();
     }
 
-    private NDArray next(List<Step> steps, NDArray output) {
-        NDArray next = sample.mul(PerRow.numbers(sample.getManager(), steps, Step::sample));
-        next = PerRow.addScaled(next, output, steps, Step::output);
-        next = PerRow.addScaled(next, previousSample, steps, Step::previousSample);
-        next = PerRow.addScaled(next, history[0], steps, step -> step.history().first());
-        next = PerRow.addScaled(next, history[1], steps, step -> step.history().second());
-        return PerRow.addScaled(next, history[2], steps, step -> step.history().third());
+    private static List<Step.Update> updates(List<Step> steps) {
+        return steps.stream().map(Step::update).toList();
+    }
+
+    private NDArray next(List<Step.Update> updates, NDArray output) {
+        NDArray next = sample.mul(PerRow.numbers(sample.getManager(), updates, Step.Update::sample));
+        next = PerRow.addScaled(next, output, updates, Step.Update::output);
+        next = PerRow.addScaled(next, previousSample, updates, Step.Update::previousSample);
+        next = PerRow.addScaled(
+                next, history[0], updates, update -> update.history().first());
+        next = PerRow.addScaled(
+                next, history[1], updates, update -> update.history().second());
+        return PerRow.addScaled(
+                next, history[2], updates, update -> update.history().third());
+    }
+
+    private static NDArray withNoise(NDArray next, List<DenoisingRow.Place> rows) {
+        if (rows.stream().allMatch(row -> row.step().update().noise() == 0)) {
+            return next;
+        }
+        int length = (int) (next.size() / rows.size());
+        float[] fresh = new float[rows.size() * length];
+        for (int i = 0; i < rows.size(); i++) {
+            System.arraycopy(rows.get(i).noise(length), 0, fresh, i * length, length);
+        }
+        NDArray noise = next.getManager().create(fresh, next.getShape());
+        return PerRow.addScaled(next, noise, rows, row -> row.step().update().noise());
     }
 
     private void remember(List<Step> steps, NDArray output) {
-        if (steps.stream().noneMatch(Step::remember)) {
+        if (steps.stream().allMatch(step -> step.memory() == null)) {
             return;
         }
-        boolean all = steps.stream().allMatch(Step::remember);
-        NDArray newest = output;
+        boolean all = steps.stream().noneMatch(step -> step.memory() == null);
+        NDArray newest = memory(steps, output);
         for (int i = 0; i < REMEMBERED; i++) {
             NDArray older = history[i];
             history[i] = all ? newest : mix(steps, newest, older);
@@ -101,8 +137,19 @@ final class LatentBatch implements AutoCloseable {
         }
     }
 
+    private NDArray memory(List<Step> steps, NDArray output) {
+        List<Step.Memory> memories = steps.stream()
+                .map(step -> Objects.requireNonNullElse(step.memory(), Step.Memory.OUTPUT))
+                .toList();
+        if (memories.stream().allMatch(Step.Memory.OUTPUT::equals)) {
+            return output;
+        }
+        NDArray scaled = output.mul(PerRow.numbers(output.getManager(), memories, Step.Memory::output));
+        return PerRow.addScaled(scaled, sample, memories, Step.Memory::sample);
+    }
+
     private static NDArray mix(List<Step> steps, NDArray remembered, NDArray kept) {
-        NDArray share = PerRow.numbers(kept.getManager(), steps, step -> step.remember() ? 1 : 0);
+        NDArray share = PerRow.numbers(kept.getManager(), steps, step -> step.memory() == null ? 0 : 1);
         return remembered.mul(share).add(kept.mul(share.neg().add(1)));
     }
 

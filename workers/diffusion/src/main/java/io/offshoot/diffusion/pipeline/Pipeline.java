@@ -17,7 +17,7 @@ public interface Pipeline {
      *
      * @throws IllegalArgumentException when its strength leaves none
      */
-    List<Integer> timesteps(Edit edit);
+    List<Double> timesteps(Edit edit);
 
     /**
      * Edits a picture at its own size.

@@ -1,5 +1,8 @@
 package io.offshoot.diffusion.schedule;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Pseudo linear multistep (PLMS) as diffusers' scheduling_pndm.py runs it with {@code skip_prk_steps}, arXiv
  * 2202.09778.
@@ -37,12 +40,12 @@ public final class PndmScheduler implements Scheduler {
     }
 
     @Override
-    public int[] timesteps(int numInferenceSteps) {
-        int[] once = Timesteps.descending(config, numInferenceSteps);
+    public double[] timesteps(int numInferenceSteps) {
+        double[] once = Timesteps.descending(config, numInferenceSteps);
         if (once.length < 2) {
             return once;
         }
-        int[] doubled = new int[once.length + 1];
+        double[] doubled = new double[once.length + 1];
         doubled[0] = once[0];
         System.arraycopy(once, 1, doubled, 1, 1);
         System.arraycopy(once, 1, doubled, 2, once.length - 1);
@@ -50,22 +53,28 @@ public final class PndmScheduler implements Scheduler {
     }
 
     @Override
-    public Step step(int numInferenceSteps, int timestep, int position) {
+    public List<Step> steps(int numInferenceSteps, int begin) {
+        double[] timesteps = timesteps(numInferenceSteps);
         int stride = noise.length() / numInferenceSteps;
-        boolean again = position == 1;
-        int from = again ? timestep + stride : timestep;
-        int to = again ? timestep : timestep - stride;
-        return step(timestep, transfer(from, to), position);
+        return IntStream.range(begin, timesteps.length)
+                .mapToObj(i -> step((int) timesteps[i], stride, i - begin))
+                .toList();
     }
 
-    private static Step step(int timestep, Transfer transfer, int position) {
+    private Step step(int timestep, int stride, int position) {
+        boolean again = position == 1;
+        Transfer transfer = transfer(again ? timestep + stride : timestep, again ? timestep : timestep - stride);
+        return new Step(timestep, noise.at(timestep), 1, update(transfer, position), again ? null : Step.Memory.OUTPUT);
+    }
+
+    private static Step.Update update(Transfer transfer, int position) {
         double k = transfer.output();
         return switch (position) {
-            case 0 -> new Step(timestep, transfer.sample(), 0, k, Step.History.NONE, true, null);
-            case 1 -> new Step(timestep, 0, transfer.sample(), k / 2, history(k / 2, 1, 0, 0), false, null);
-            case 2 -> new Step(timestep, transfer.sample(), 0, k * 3 / 2, history(k / 2, -1, 0, 0), true, null);
-            case 3 -> new Step(timestep, transfer.sample(), 0, k * 23 / 12, history(k / 12, -16, 5, 0), true, null);
-            default -> new Step(timestep, transfer.sample(), 0, k * 55 / 24, history(k / 24, -59, 37, -9), true, null);
+            case 0 -> Step.Update.of(transfer.sample(), k);
+            case 1 -> new Step.Update(0, transfer.sample(), k / 2, history(k / 2, 1, 0, 0), 0, null);
+            case 2 -> Step.Update.of(transfer.sample(), k * 3 / 2).with(history(k / 2, -1, 0, 0));
+            case 3 -> Step.Update.of(transfer.sample(), k * 23 / 12).with(history(k / 12, -16, 5, 0));
+            default -> Step.Update.of(transfer.sample(), k * 55 / 24).with(history(k / 24, -59, 37, -9));
         };
     }
 

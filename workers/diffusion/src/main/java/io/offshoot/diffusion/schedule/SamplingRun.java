@@ -2,16 +2,16 @@ package io.offshoot.diffusion.schedule;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The part of a sampler's run that an image-to-image edit keeps.
  *
  * @param start the noise level that the clean latents are brought to before the first step
+ * @param initNoiseSigma what unit noise is multiplied with to start from noise alone
  * @param steps the steps in order, at least one
  */
-public record SamplingRun(NoiseLevel start, List<Step> steps) {
+public record SamplingRun(NoiseLevel start, double initNoiseSigma, List<Step> steps) {
 
     public SamplingRun {
         steps = List.copyOf(steps);
@@ -37,19 +37,25 @@ public record SamplingRun(NoiseLevel start, List<Step> steps) {
         return from(scheduler, numInferenceSteps, numInferenceSteps - kept);
     }
 
+    /** The run that starts at place {@code begin} of the scheduler's list of timesteps. */
+    public static SamplingRun from(Scheduler scheduler, int numInferenceSteps, int begin) {
+        List<Step> steps = scheduler.steps(numInferenceSteps, begin);
+        return new SamplingRun(steps.get(0).level(), scheduler.initNoiseSigma(numInferenceSteps), steps);
+    }
+
+    /** The same steps from noise alone, with nothing of the clean latents. */
+    public SamplingRun fromNoise() {
+        return new SamplingRun(new NoiseLevel(0, initNoiseSigma), initNoiseSigma, steps);
+    }
+
     /** The timesteps that the UNet is asked about, in order. */
-    public List<Integer> timesteps() {
+    public List<Double> timesteps() {
         return steps.stream().map(Step::timestep).toList();
     }
 
-    /** The run that starts at place {@code begin} of the scheduler's list of timesteps. */
-    public static SamplingRun from(Scheduler scheduler, int numInferenceSteps, int begin) {
-        int[] timesteps = scheduler.timesteps(numInferenceSteps);
-        List<Step> steps = new ArrayList<>();
-        for (int i = begin; i < timesteps.length; i++) {
-            steps.add(scheduler.step(numInferenceSteps, timesteps[i], i - begin));
-        }
-        return new SamplingRun(scheduler.noise().at(timesteps[begin]), steps);
+    /** The noise level after {@code taken} steps; clean after the last. */
+    public NoiseLevel levelAfter(int taken) {
+        return taken < steps.size() ? steps.get(taken).level() : NoiseLevel.CLEAN;
     }
 
     static BigDecimal smallestStrength(int numInferenceSteps) {

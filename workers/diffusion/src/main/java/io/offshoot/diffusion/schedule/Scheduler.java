@@ -1,21 +1,49 @@
 package io.offshoot.diffusion.schedule;
 
+import java.util.List;
+
 /** A sampler as numbers: which timesteps a run visits, and the coefficients of each of its steps. */
 public interface Scheduler {
 
-    /** The noise levels behind the sampler. */
+    /** The names of the diffusers classes that {@link #of} knows. */
+    List<String> CLASS_NAMES = List.of(
+            DdimScheduler.CLASS_NAME,
+            PndmScheduler.CLASS_NAME,
+            DpmSolverMultistepScheduler.CLASS_NAME,
+            EulerDiscreteScheduler.CLASS_NAME);
+
+    /** The noise levels that the model was trained with. */
     NoiseSchedule noise();
 
     /** The complete list of timesteps of {@code numInferenceSteps} steps, noisiest first. */
-    int[] timesteps(int numInferenceSteps);
+    double[] timesteps(int numInferenceSteps);
 
     /**
-     * The step taken at {@code timestep}.
+     * The steps of a run that enters the list of timesteps at place {@code begin}.
      *
      * @param numInferenceSteps steps of the complete run
-     * @param position how many steps this run has taken before, wherever in the list it began
      */
-    Step step(int numInferenceSteps, int timestep, int position);
+    List<Step> steps(int numInferenceSteps, int begin);
+
+    /** What unit noise is multiplied with to be the sample before the first step of a complete run. */
+    default double initNoiseSigma(int numInferenceSteps) {
+        return 1;
+    }
+
+    /**
+     * This sampler with fresh noise in every step.
+     *
+     * @param eta share of the noise that DDPM would add, in [0, 1]
+     * @throws IllegalArgumentException when the sampler cannot add noise, unless {@code eta} is 0
+     */
+    default Scheduler withEta(double eta) {
+        if (eta != 0) {
+            throw new IllegalArgumentException(
+                    "eta must be 0 except with %s, was %s; choose that scheduler or leave eta out"
+                            .formatted(DdimScheduler.CLASS_NAME, eta));
+        }
+        return this;
+    }
 
     /**
      * The sampler of a configuration.
@@ -26,14 +54,11 @@ public interface Scheduler {
         return switch (config.className()) {
             case DdimScheduler.CLASS_NAME -> new DdimScheduler(config);
             case PndmScheduler.CLASS_NAME -> new PndmScheduler(config);
+            case DpmSolverMultistepScheduler.CLASS_NAME -> new DpmSolverMultistepScheduler(config);
+            case EulerDiscreteScheduler.CLASS_NAME -> new EulerDiscreteScheduler(config);
             default ->
-                throw new IllegalArgumentException("scheduler %s is not supported; use %s or %s"
-                        .formatted(config.className(), DdimScheduler.CLASS_NAME, PndmScheduler.CLASS_NAME));
+                throw new IllegalArgumentException("scheduler %s is not supported; use one of %s"
+                        .formatted(config.className(), String.join(", ", CLASS_NAMES)));
         };
-    }
-
-    /** Whether {@link #of} knows a diffusers class. */
-    static boolean supports(String className) {
-        return className.equals(DdimScheduler.CLASS_NAME) || className.equals(PndmScheduler.CLASS_NAME);
     }
 }

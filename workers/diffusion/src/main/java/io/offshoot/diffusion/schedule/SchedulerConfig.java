@@ -11,6 +11,8 @@ import java.util.List;
  * @param setAlphaToOne whether the last step ends at a clean sample instead of the noise level of timestep 0
  * @param clipSample whether DDIM clips the predicted clean sample to {@code clipSampleRange}
  * @param skipPrkSteps whether PNDM leaves out its Runge-Kutta warm-up
+ * @param sigmas how DPM-Solver and Euler choose their sigmas
+ * @param solver how DPM-Solver goes from one to the next
  */
 public record SchedulerConfig(
         String className,
@@ -26,7 +28,9 @@ public record SchedulerConfig(
         boolean setAlphaToOne,
         boolean clipSample,
         double clipSampleRange,
-        boolean skipPrkSteps) {
+        boolean skipPrkSteps,
+        SigmaSettings sigmas,
+        SolverSettings solver) {
 
     public SchedulerConfig {
         trainedBetas = List.copyOf(trainedBetas);
@@ -65,6 +69,8 @@ public record SchedulerConfig(
                 setAlphaToOne,
                 false,
                 clipSampleRange,
-                skipPrkSteps);
+                skipPrkSteps,
+                sigmas,
+                solver);
     }
 }

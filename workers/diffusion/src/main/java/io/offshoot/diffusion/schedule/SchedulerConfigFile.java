@@ -1,8 +1,9 @@
 package io.offshoot.diffusion.schedule;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,11 @@ import java.util.List;
 
 /** Reader of diffusers' scheduler_config.json; a key that is left out has the default of its diffusers class. */
 public final class SchedulerConfigFile {
+
+    /** diffusers writes an infinite lambda_min_clipped as JSON does not allow it. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
 
     private final JsonNode json;
 
@@ -26,8 +32,7 @@ public final class SchedulerConfigFile {
      */
     public static SchedulerConfig read(Path file) throws IOException {
         try {
-            JsonNode json = new ObjectMapper().readTree(Files.readString(file));
-            return parse(json);
+            return parse(JSON.readTree(Files.readString(file)));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IllegalArgumentException(file + " is not a usable scheduler configuration: " + e.getMessage(), e);
         }
@@ -45,6 +50,8 @@ public final class SchedulerConfigFile {
 
     private SchedulerConfig parse(String className) {
         boolean ddim = className.equals(DdimScheduler.CLASS_NAME);
+        boolean pndm = className.equals(PndmScheduler.CLASS_NAME);
+        UnsupportedSettings.refuse(className, json);
         return new SchedulerConfig(
                 className,
                 (int) number("num_train_timesteps", 1000),
@@ -52,14 +59,32 @@ public final class SchedulerConfigFile {
                 number("beta_start", 0.0001),
                 number("beta_end", 0.02),
                 floats("trained_betas"),
-                flag("rescale_betas_zero_snr", false),
+                // diffusers' PNDMScheduler has no such setting and leaves it
+                !pndm && flag("rescale_betas_zero_snr", false),
                 PredictionType.of(text("prediction_type", "epsilon")),
-                TimestepSpacing.of(text("timestep_spacing", "leading")),
+                TimestepSpacing.of(text("timestep_spacing", ddim || pndm ? "leading" : "linspace")),
                 (int) number("steps_offset", 0),
                 flag("set_alpha_to_one", ddim),
                 flag("clip_sample", ddim),
                 number("clip_sample_range", 1.0),
-                flag("skip_prk_steps", false));
+                flag("skip_prk_steps", false),
+                sigmas(),
+                solver());
+    }
+
+    private SigmaSettings sigmas() {
+        return new SigmaSettings(
+                flag("use_karras_sigmas", false),
+                SigmaSettings.FinalSigmasType.of(text("final_sigmas_type", "zero")),
+                SigmaSettings.InterpolationType.of(text("interpolation_type", "linear")));
+    }
+
+    private SolverSettings solver() {
+        return new SolverSettings(
+                (int) number("solver_order", 2),
+                SolverSettings.SolverType.of(text("solver_type", "midpoint")),
+                flag("lower_order_final", true),
+                flag("euler_at_final", false));
     }
 
     private String text(String key, String otherwise) {

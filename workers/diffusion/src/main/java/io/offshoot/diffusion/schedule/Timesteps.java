@@ -1,25 +1,30 @@
 package io.offshoot.diffusion.schedule;
 
+import java.util.stream.IntStream;
+
 /** What the samplers share about timesteps. */
 final class Timesteps {
 
     private Timesteps() {}
 
-    static int[] ascending(SchedulerConfig config, int numInferenceSteps) {
-        if (numInferenceSteps < 1 || numInferenceSteps > config.numTrainTimesteps()) {
-            throw new IllegalArgumentException("numInferenceSteps must be in [1, %d], was %d"
-                    .formatted(config.numTrainTimesteps(), numInferenceSteps));
-        }
-        return config.timestepSpacing().ascending(config.numTrainTimesteps(), numInferenceSteps, config.stepsOffset());
+    /** The timesteps of DDIM, PNDM and Euler's leading and trailing spacing, noisiest first. */
+    static double[] descending(SchedulerConfig config, int numInferenceSteps) {
+        requireCount(numInferenceSteps, config.numTrainTimesteps());
+        return reversed(config.timestepSpacing()
+                .ascending(config.numTrainTimesteps(), numInferenceSteps, config.stepsOffset()));
     }
 
-    static int[] descending(SchedulerConfig config, int numInferenceSteps) {
-        int[] ascending = ascending(config, numInferenceSteps);
-        int[] descending = new int[ascending.length];
-        for (int i = 0; i < ascending.length; i++) {
-            descending[i] = ascending[ascending.length - 1 - i];
+    static void requireCount(int numInferenceSteps, int most) {
+        if (numInferenceSteps < 1 || numInferenceSteps > most) {
+            throw new IllegalArgumentException(
+                    "numInferenceSteps must be in [1, %d], was %d".formatted(most, numInferenceSteps));
         }
-        return descending;
+    }
+
+    static double[] reversed(int[] ascending) {
+        return IntStream.range(0, ascending.length)
+                .mapToDouble(i -> ascending[ascending.length - 1 - i])
+                .toArray();
     }
 
     /** The level of a timestep that may lie before the first one. */

@@ -40,8 +40,10 @@ final class FakePipeline implements Pipeline {
     }
 
     @Override
-    public List<Integer> timesteps(Edit edit) {
-        return IntStream.range(0, edit.numInferenceSteps()).boxed().toList();
+    public List<Double> timesteps(Edit edit) {
+        return IntStream.range(0, edit.numInferenceSteps())
+                .mapToObj(step -> (double) step)
+                .toList();
     }
 
     @Override

@@ -29,6 +29,9 @@ class GoldenVerifierTest {
         "tiny-sd1, img2img",
         "tiny-sd1, embeddings",
         "tiny-sd2, embeddings",
+        "tiny-sd2, img2img",
+        "tiny-sd1, masked",
+        "tiny-sd2, masked",
         "tiny-sd1, textual_inversion",
         "tiny-sd2, textual_inversion"
     })

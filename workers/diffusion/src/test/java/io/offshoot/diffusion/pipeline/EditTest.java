@@ -36,4 +36,12 @@ class EditTest {
     void aGuidanceScaleOfOneNeedsNoNegativePrompt() {
         assertThat(new Edit(0.5, 1, 50, "", "", 0).guided()).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
+    void rejectsAnEtaOutsideItsRange(double eta) {
+        assertThatThrownBy(() -> EditOptions.DEFAULT.withEta(eta))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("eta must be in [0, 1], was " + eta);
+    }
 }

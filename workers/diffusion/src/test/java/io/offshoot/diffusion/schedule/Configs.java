@@ -26,8 +26,15 @@ final class Configs {
         return Scheduler.of(SchedulerConfigFile.parse(stableDiffusionJson(), className));
     }
 
+    static Scheduler with(String className, String key, String value) {
+        return Scheduler.of(SchedulerConfigFile.parse(stableDiffusionJson().put(key, value), className));
+    }
+
+    static Scheduler with(String className, String key, boolean value) {
+        return Scheduler.of(SchedulerConfigFile.parse(stableDiffusionJson().put(key, value), className));
+    }
+
     static Scheduler predicting(String className, PredictionType type) {
-        ObjectNode json = stableDiffusionJson().put("prediction_type", type.spelled());
-        return Scheduler.of(SchedulerConfigFile.parse(json, className));
+        return with(className, "prediction_type", type.spelled());
     }
 }

@@ -14,7 +14,7 @@ class SamplingRunTest {
 
     @ParameterizedTest
     @CsvSource({"0.25, 241, 13", "0.50, 501, 26", "0.75, 741, 38", "1.00, 981, 51"})
-    void pndmKeepsOneStepMoreThanItsShareOfFifty(double strength, int first, int evaluations) {
+    void pndmKeepsOneStepMoreThanItsShareOfFifty(double strength, double first, int evaluations) {
         SamplingRun run = SamplingRun.of(Configs.stableDiffusion(PndmScheduler.CLASS_NAME), 50, strength);
 
         assertThat(run.timesteps()).hasSize(evaluations).startsWith(first);
@@ -22,7 +22,7 @@ class SamplingRunTest {
 
     @ParameterizedTest
     @CsvSource({"0.25, 221, 12", "0.50, 481, 25", "0.75, 721, 37", "1.00, 981, 50"})
-    void ddimKeepsItsShareOfFifty(double strength, int first, int evaluations) {
+    void ddimKeepsItsShareOfFifty(double strength, double first, int evaluations) {
         SamplingRun run = SamplingRun.of(Configs.stableDiffusion(DdimScheduler.CLASS_NAME), 50, strength);
 
         assertThat(run.timesteps()).hasSize(evaluations).startsWith(first);
@@ -41,7 +41,7 @@ class SamplingRunTest {
     void cutsTheListByIndex() {
         SamplingRun run = SamplingRun.of(Configs.stableDiffusion(PndmScheduler.CLASS_NAME), 10, 1);
 
-        assertThat(run.timesteps()).containsExactly(901, 801, 801, 701, 601, 501, 401, 301, 201, 101, 1);
+        assertThat(run.timesteps()).containsExactly(901., 801., 801., 701., 601., 501., 401., 301., 201., 101., 1.);
     }
 
     @Test

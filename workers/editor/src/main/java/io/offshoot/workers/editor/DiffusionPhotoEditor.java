@@ -57,9 +57,9 @@ public final class DiffusionPhotoEditor implements PhotoEditor, AutoCloseable {
 
     @Override
     public int firstTimestep(Edit edit) {
-        return SamplingRun.of(scheduler, edit.numInferenceSteps(), edit.strength())
-                .timesteps()
-                .get(0);
+        SamplingRun run = SamplingRun.of(scheduler, edit.numInferenceSteps(), edit.strength());
+        // some samplers go between two training timesteps
+        return (int) Math.round(run.timesteps().get(0));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,8 +32,11 @@ public final class VerifyModelCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "MODEL", description = "A diffusers folder.")
-    private Path model;
+    @Parameters(
+            paramLabel = "MODEL",
+            arity = "0..1",
+            description = "A diffusers folder; the sections schedulers and preprocess need none.")
+    private @Nullable Path model;
 
     @Option(
             names = "--goldens",
@@ -46,7 +50,7 @@ public final class VerifyModelCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             description = "Sections to replay, separated by commas: tokenizer, text_encoder, vae, unet, img2img,"
-                    + " textual_inversion, schedulers, preprocess (default: all that the folder holds).")
+                    + " masked, textual_inversion, schedulers, preprocess (default: all that the folder holds).")
     private Set<String> sections = new LinkedHashSet<>();
 
     @Option(

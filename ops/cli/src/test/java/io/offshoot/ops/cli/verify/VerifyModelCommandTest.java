@@ -17,8 +17,7 @@ class VerifyModelCommandTest {
 
     @Test
     void theTokenizerOfTheReferenceModelPasses() {
-        Path goldens = Path.of(System.getProperty("offshoot.shared", ""), "goldens", "public");
-        assumeTrue(Files.isDirectory(goldens), "the reference cases are not beside the repository");
+        Path goldens = goldens();
 
         int exitCode = offshoot.run(
                 "verify-model",
@@ -30,6 +29,28 @@ class VerifyModelCommandTest {
 
         assertThat(exitCode).isZero();
         assertThat(offshoot.out()).contains("difference", "tolerance", " ok", "The model computes as recorded.");
+    }
+
+    @Test
+    void schedulersAndPreprocessingNeedNoModel() {
+        Path goldens = goldens();
+
+        int exitCode =
+                offshoot.run("verify-model", "--goldens", goldens.toString(), "--sections", "schedulers,preprocess");
+
+        assertThat(exitCode).isZero();
+        assertThat(offshoot.out())
+                .contains("schedulers/euler: ", "preprocess/preprocess: ")
+                .doesNotContain("skipped (");
+    }
+
+    @Test
+    void aSectionOfTheNetworksAsksForAModel() {
+        int exitCode = offshoot.run(
+                "verify-model", "--goldens", goldens().resolve("tiny-sd1").toString(), "--sections", "unet");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(offshoot.err()).contains("name a model folder");
     }
 
     @Test
@@ -55,5 +76,11 @@ class VerifyModelCommandTest {
 
         assertThat(exitCode).isEqualTo(2);
         assertThat(offshoot.err()).contains("--goldens");
+    }
+
+    private static Path goldens() {
+        Path goldens = Path.of(System.getProperty("offshoot.shared", ""), "goldens", "public");
+        assumeTrue(Files.isDirectory(goldens), "the reference cases are not beside the repository");
+        return goldens;
     }
 }
