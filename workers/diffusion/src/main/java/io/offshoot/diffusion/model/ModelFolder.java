@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A model in the diffusers layout: a folder with one folder per part. */
 public final class ModelFolder {
@@ -27,10 +28,12 @@ public final class ModelFolder {
             "tokenizer_2/vocab.json");
 
     private final Path root;
+    private final @Nullable Path otherUNet;
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
-    private ModelFolder(Path root) {
+    private ModelFolder(Path root, @Nullable Path otherUNet) {
         this.root = root;
+        this.otherUNet = otherUNet;
     }
 
     /** Opens a folder; its parts are looked at when they are asked for. */
@@ -38,7 +41,20 @@ public final class ModelFolder {
         if (!Files.isDirectory(root)) {
             throw WeightFiles.noFolder(root);
         }
-        return new ModelFolder(root);
+        return new ModelFolder(root, null);
+    }
+
+    /**
+     * This model with another UNet: a folder with the UNet's config.json and weights, or a model whose UNet is meant.
+     *
+     * @throws ModelException when there is no such folder
+     */
+    ModelFolder withUNet(Path unet) throws IOException {
+        if (!Files.isDirectory(unet)) {
+            throw WeightFiles.noFolder(unet);
+        }
+        Path inside = unet.resolve("unet");
+        return new ModelFolder(root, Files.isDirectory(inside) ? inside : unet);
     }
 
     /** The folder itself. */
@@ -49,7 +65,7 @@ public final class ModelFolder {
     /** The configuration of a part: its config.json, or scheduler_config.json of the scheduler. */
     public ConfigFile config(String part) throws IOException {
         String name = part.equals("scheduler") ? "scheduler_config.json" : "config.json";
-        return ConfigFile.read(root.resolve(part).resolve(name));
+        return ConfigFile.read(folder(part).resolve(name));
     }
 
     /**
@@ -75,6 +91,11 @@ public final class ModelFolder {
         return hash.hex();
     }
 
+    private Path folder(String part) {
+        Path other = otherUNet;
+        return other != null && part.equals("unet") ? other : root.resolve(part);
+    }
+
     /** One network of the model. */
     Part part(String name) {
         return new Part(name);
@@ -98,7 +119,7 @@ public final class ModelFolder {
         }
 
         Path folder() {
-            return root.resolve(name);
+            return ModelFolder.this.folder(name);
         }
 
         /** A hash of the configuration and the weights; read once, a checkpoint has gigabytes. */

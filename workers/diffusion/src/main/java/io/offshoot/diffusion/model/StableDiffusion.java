@@ -25,6 +25,7 @@ public final class StableDiffusion implements AutoCloseable {
     private final @Nullable TextEncoder textEncoder2;
     private final AutoencoderKL vae;
     private final UNet2DConditionModel unet;
+    private final boolean ownsUNetOnly;
 
     private StableDiffusion(ModelFolder folder, LoadSettings settings, ModelConfigs configs, List<Network> networks)
             throws IOException {
@@ -37,6 +38,19 @@ public final class StableDiffusion implements AutoCloseable {
         this.unet = new UNet2DConditionModel(configs.unet(), networks.get(2));
         this.textEncoder2 =
                 configs.textEncoder2() == null ? null : new TextEncoder(configs.textEncoder2(), networks.get(3));
+        this.ownsUNetOnly = false;
+    }
+
+    private StableDiffusion(StableDiffusion other, ModelFolder folder, UNet2DConditionModel unet) throws IOException {
+        this.folder = folder;
+        this.settings = other.settings;
+        this.schedulerConfig = other.schedulerConfig;
+        this.fingerprint = folder.fingerprint();
+        this.textEncoder = other.textEncoder;
+        this.textEncoder2 = other.textEncoder2;
+        this.vae = other.vae;
+        this.unet = unet;
+        this.ownsUNetOnly = true;
     }
 
     /**
@@ -77,6 +91,21 @@ public final class StableDiffusion implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             networks.forEach(Network::close);
             throw e;
+        }
+    }
+
+    /**
+     * This model with another UNet, such as one from which a class was erased; it has a fingerprint of its own. The other
+     * networks stay this model's: close the result before it.
+     *
+     * @param unetFolder a folder with the UNet's config.json and weights, or a model whose UNet is meant
+     * @throws IOException if a file is missing or does not fit; the message names it
+     */
+    public StableDiffusion withUNet(Path unetFolder) throws IOException {
+        ModelFolder swapped = folder.withUNet(unetFolder);
+        ModelConfigs configs = ModelConfigs.read(swapped);
+        try (NetworkSource source = UNet2DConditionModel.source(configs.unet(), swapped, settings)) {
+            return new StableDiffusion(this, swapped, new UNet2DConditionModel(configs.unet(), source.load()));
         }
     }
 
@@ -135,11 +164,14 @@ public final class StableDiffusion implements AutoCloseable {
 
     @Override
     public void close() {
+        unet.close();
+        if (ownsUNetOnly) {
+            return;
+        }
         textEncoder.close();
         if (textEncoder2 != null) {
             textEncoder2.close();
         }
         vae.close();
-        unet.close();
     }
 }

@@ -60,4 +60,13 @@ class ResizerTest {
         }
         return values;
     }
+
+    @Test
+    void nearestTakesWholePixels() {
+        RgbImage image = grey(4, 1, 1, 2, 3, 4);
+
+        RgbImage half = Resizer.resize(image, 2, 1, Resampling.NEAREST);
+
+        assertThat(greys(half)).containsExactly(2, 4);
+    }
 }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.TestModel;
+import io.offshoot.diffusion.image.DecodedPicture;
+import io.offshoot.diffusion.image.Mask;
 import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.diffusion.model.StableDiffusion;
+import io.offshoot.diffusion.schedule.DdimScheduler;
+import io.offshoot.diffusion.schedule.SchedulerConfig;
+import io.offshoot.diffusion.schedule.SchedulerConfigFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,11 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class ImageToImageTest {
 
     private static final RgbImage PHOTO = TestModel.picture(50, 70, 1);
+    private static final RgbImage SQUARE = TestModel.picture(16, 16, 2);
+    private static final Mask HALF = half();
     private static final List<Edit> MIXED = List.of(
             new Edit(0.5, 1, 4, "a photo of a plant", "", 1),
             new Edit(1, 7.5, 4, "a photo of a plant", "blurry", 2),
@@ -129,6 +138,102 @@ class ImageToImageTest {
         assertThatThrownBy(() -> pipeline.edit(PHOTO, foreign, MIXED, Progress.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the vectors of <c> have width 7 but this model's text encoder has ");
+    }
+
+    @Test
+    void maskedAndOrdinaryEditsShareABatch() {
+        List<Edit> edits = List.of(masked(0.5, HALF), MIXED.get(1), masked(1, HALF), MIXED.get(2));
+
+        List<DecodedPicture> together = editAsIs(pipeline, edits);
+
+        for (int i = 0; i < edits.size(); i++) {
+            RgbImage alone = editAsIs(pipeline, List.of(edits.get(i))).get(0).image();
+            assertThat(largestDifference(together.get(i).image(), alone)).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void whereNothingMayChangeThePromptHasNoEffect() {
+        Mask nothing = Mask.filled(16, 16, false);
+
+        List<DecodedPicture> results = editAsIs(pipeline, List.of(masked(0.5, nothing), masked(1, nothing)));
+
+        assertThat(results.get(0).image()).isEqualTo(results.get(1).image());
+    }
+
+    @Test
+    void whereAllMayChangeTheMaskHasNoEffect() {
+        Edit masked = masked(0.5, Mask.filled(16, 16, true));
+
+        RgbImage picture = editAsIs(pipeline, List.of(masked)).get(0).image();
+
+        Edit ordinary = masked.with(EditOptions.DEFAULT);
+        assertThat(picture)
+                .isEqualTo(editAsIs(pipeline, List.of(ordinary)).get(0).image());
+    }
+
+    @Test
+    void rejectsAMaskOfAnotherSize() {
+        Edit edit = masked(0.5, Mask.filled(16, 8, true));
+
+        assertThatThrownBy(() -> editAsIs(pipeline, List.of(edit)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the repainted pixels must be a mask of the picture's size ");
+    }
+
+    @Test
+    void aGuidanceIntervalChangesThePicture() {
+        Edit edit = MIXED.get(1);
+        Edit partly = edit.with(EditOptions.DEFAULT.withGuidanceInterval(new GuidanceInterval(0.5, 1)));
+
+        List<RgbImage> results = edit(List.of(edit, partly));
+
+        assertThat(results.get(0)).isNotEqualTo(results.get(1));
+    }
+
+    @ParameterizedTest
+    @FieldSource("io.offshoot.diffusion.schedule.Scheduler#CLASS_NAMES")
+    void everySchedulerRunsRowsOfItsOwnStrengths(String className) throws IOException {
+        SchedulerConfig config = SchedulerConfigFile.parse(model.schedulerConfig(), className);
+        try (ImageToImage other = ImageToImage.load(model, config, 16)) {
+            List<DecodedPicture> together = editAsIs(other, MIXED);
+
+            for (int i = 0; i < MIXED.size(); i++) {
+                RgbImage alone = editAsIs(other, List.of(MIXED.get(i))).get(0).image();
+                assertThat(largestDifference(together.get(i).image(), alone)).isLessThanOrEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void freshNoiseComesFromTheRowsOwnSeed() throws IOException {
+        SchedulerConfig config = SchedulerConfigFile.parse(model.schedulerConfig(), DdimScheduler.CLASS_NAME);
+        List<Edit> noisy = MIXED.stream()
+                .map(edit -> edit.with(EditOptions.DEFAULT.withEta(1)))
+                .toList();
+        try (ImageToImage ddim = ImageToImage.load(model, config, 16)) {
+            List<DecodedPicture> together = editAsIs(ddim, noisy);
+
+            RgbImage last = editAsIs(ddim, noisy.subList(2, 3)).get(0).image();
+            assertThat(largestDifference(together.get(2).image(), last)).isLessThanOrEqualTo(1);
+        }
+    }
+
+    private static Mask half() {
+        boolean[] left = new boolean[16 * 16];
+        for (int i = 0; i < left.length; i++) {
+            left[i] = i % 16 < 8;
+        }
+        return new Mask(16, 16, left);
+    }
+
+    private static Edit masked(double strength, Mask mask) {
+        Edit edit = new Edit(strength, 1, 4, strength == 1 ? "a plant" : "a photo of a plant", "", 5);
+        return edit.with(EditOptions.DEFAULT.withRepaint(new Repaint(mask)));
+    }
+
+    private static List<DecodedPicture> editAsIs(ImageToImage pipeline, List<Edit> edits) {
+        return pipeline.editAsIs(SQUARE, ConceptVectors.none(), edits, Progress.NONE);
     }
 
     private List<RgbImage> edit(List<Edit> edits) {

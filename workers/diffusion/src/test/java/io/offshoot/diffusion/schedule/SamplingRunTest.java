@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Strength picks the steps that diffusers' image-to-image pipeline keeps. */
@@ -44,13 +45,37 @@ class SamplingRunTest {
         assertThat(run.timesteps()).containsExactly(901., 801., 801., 701., 601., 501., 401., 301., 201., 101., 1.);
     }
 
-    @Test
-    void namesTheSmallestStrengthThatWorks() {
-        Scheduler scheduler = Configs.stableDiffusion(DdimScheduler.CLASS_NAME);
+    @ParameterizedTest
+    @FieldSource("io.offshoot.diffusion.schedule.Scheduler#CLASS_NAMES")
+    void namesTheSmallestStrengthThatWorks(String className) {
+        Scheduler scheduler = Configs.stableDiffusion(className);
 
         assertThatThrownBy(() -> SamplingRun.of(scheduler, 10, 0.09))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("strength 0.09 leaves none of 10 steps: use a strength of at least 0.1, or more steps");
+    }
+
+    @ParameterizedTest
+    @FieldSource("io.offshoot.diffusion.schedule.Scheduler#CLASS_NAMES")
+    void theSmallestStrengthLeavesOneStepWithEverySampler(String className) {
+        SamplingRun run = SamplingRun.of(Configs.stableDiffusion(className), 10, 0.1);
+
+        assertThat(run.steps()).isNotEmpty();
+    }
+
+    @Test
+    void aRunFromNoiseHoldsNothingOfTheCleanSample() {
+        SamplingRun run = SamplingRun.of(Configs.stableDiffusion(EulerDiscreteScheduler.CLASS_NAME), 10, 1);
+
+        assertThat(run.fromNoise().start()).isEqualTo(new NoiseLevel(0, run.initNoiseSigma()));
+    }
+
+    @Test
+    void theLevelAfterTheLastStepIsClean() {
+        SamplingRun run = SamplingRun.of(Configs.stableDiffusion(DdimScheduler.CLASS_NAME), 10, 0.5);
+
+        assertThat(run.levelAfter(4)).isEqualTo(run.steps().get(4).level());
+        assertThat(run.levelAfter(5)).isEqualTo(NoiseLevel.CLEAN);
     }
 
     @ParameterizedTest
