@@ -33,7 +33,7 @@ public final class TorchFile implements AutoCloseable {
     /** Whether a file begins like one that {@code torch.save} wrote, or like a pickle of any kind. */
     public static boolean isOne(Path path) throws IOException {
         byte[] start = start(path);
-        return isZip(start) || (start.length > 1 && start[0] == (byte) 0x80 && start[1] <= 5);
+        return isZip(start) || (start.length > 1 && start[0] == (byte) 0x80 && start[1] <= 5 && !isSafetensors(start));
     }
 
     /**
@@ -83,6 +83,11 @@ public final class TorchFile implements AutoCloseable {
         try (InputStream in = Files.newInputStream(path)) {
             return in.readNBytes(16);
         }
+    }
+
+    /** A header of 0x80 bytes begins like a pickle too, but is JSON from the ninth byte on. */
+    private static boolean isSafetensors(byte[] start) {
+        return start.length > Long.BYTES && start[Long.BYTES] == '{';
     }
 
     private static boolean isZip(byte[] start) {

@@ -71,6 +71,17 @@ class ConceptFilesTest {
     }
 
     @Test
+    void aSafetensorsHeaderOf128BytesIsNotTakenForAPickle() throws IOException {
+        new SafetensorsWriter()
+                .metadata("about", "x".repeat(36))
+                .floats("<wheat>", new long[] {1}, new float[] {1})
+                .write(path);
+        assertThat(Files.readAllBytes(path)).startsWith(0x80, 0);
+
+        assertThat(ConceptFiles.read(path)).hasSize(1);
+    }
+
+    @Test
     void embParamsAreNamedAfterTheFile() throws IOException {
         new SafetensorsWriter()
                 .halves("emb_params", new long[] {1, 2}, new float[] {1, 2})
