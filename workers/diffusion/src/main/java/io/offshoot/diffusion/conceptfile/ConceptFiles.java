@@ -19,6 +19,9 @@ import java.util.Map;
  */
 public final class ConceptFiles {
 
+    /** What the metadata of a training's state says under {@code format}; such a file is no concept. */
+    public static final String TRAINING_STATE = "offshoot-training-state";
+
     private ConceptFiles() {}
 
     /**

@@ -58,6 +58,9 @@ final class ConceptReader {
     private Map<String, StoredTensor> safetensors() throws IOException {
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
         try (SafetensorsFile file = SafetensorsFile.open(path)) {
+            if (ConceptFiles.TRAINING_STATE.equals(file.metadata().get("format"))) {
+                throw fault("is the state of a training and no concept; name the concept's own file");
+            }
             for (TensorInfo info : file.tensors().values()) {
                 if (info.bytes() > LARGEST_TENSOR) {
                     throw fault("tensor %s of shape %s is no concept".formatted(info.name(), info.shape()));

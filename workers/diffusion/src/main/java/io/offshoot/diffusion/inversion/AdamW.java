@@ -15,12 +15,34 @@ public final class AdamW {
     private final double[] square;
     private int steps;
 
+    /**
+     * What the optimiser remembers.
+     *
+     * @param steps taken so far
+     * @param mean running mean of the gradient, torch's {@code exp_avg}
+     * @param square running mean of its square, torch's {@code exp_avg_sq}
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record State(int steps, double[] mean, double[] square) {
+
+        /** The state before the first step. */
+        public static State initial(int size) {
+            return new State(0, new double[size], new double[size]);
+        }
+    }
+
     /** @param size number of trained values */
     public AdamW(double learningRate, double weightDecay, int size) {
+        this(learningRate, weightDecay, State.initial(size));
+    }
+
+    /** Goes on from a state. */
+    public AdamW(double learningRate, double weightDecay, State state) {
         this.learningRate = learningRate;
         this.weightDecay = weightDecay;
-        this.mean = new double[size];
-        this.square = new double[size];
+        this.mean = state.mean().clone();
+        this.square = state.square().clone();
+        this.steps = state.steps();
     }
 
     /** Moves {@code values} one step against {@code gradient}, in place. */
@@ -36,5 +58,10 @@ public final class AdamW {
             double decayed = values[i] * (1 - learningRate * weightDecay);
             values[i] = (float) (decayed - learningRate / meanCorrection * mean[i] / size);
         }
+    }
+
+    /** What to go on from later. */
+    public State state() {
+        return new State(steps, mean.clone(), square.clone());
     }
 }

@@ -15,11 +15,11 @@ final class DrawSource {
      * What is drawn from.
      *
      * @param examples number of pictures, flips not counted; a picture {@code i} has its flip at {@code i + examples}
-     * @param templates number of prompts
+     * @param variation prompts, and how often a picture is mirrored
      * @param timesteps number of training timesteps
      * @param latents values of one latent
      */
-    record Ranges(int examples, int templates, int timesteps, int latents) {}
+    record Ranges(int examples, ExampleSettings variation, int timesteps, int latents) {}
 
     DrawSource(long seed, Ranges ranges) {
         this.generator = new TorchGenerator(seed);
@@ -46,10 +46,10 @@ final class DrawSource {
     }
 
     private NoisyDraw draw(int timestep) {
-        int flip = generator.nextInt(2) * ranges.examples();
+        int flip = generator.nextFloat() < ranges.variation().flipProbability() ? ranges.examples() : 0;
         return new NoisyDraw(
                 nextPicture() + flip,
-                generator.nextInt(ranges.templates()),
+                generator.nextInt(ranges.variation().templates().size()),
                 timestep,
                 generator.randn(ranges.latents()),
                 generator.randn(ranges.latents()));

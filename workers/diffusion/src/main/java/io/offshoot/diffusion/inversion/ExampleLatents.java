@@ -45,6 +45,11 @@ final class ExampleLatents {
         }
     }
 
+    /** How many pictures there are, mirror images not counted. */
+    int pictures() {
+        return (int) (means.getShape().get(0) / 2);
+    }
+
     /** Shape of one latent, [4, h, w]. */
     Shape shape() {
         return means.getShape().slice(1);

@@ -1,92 +1,71 @@
 package io.offshoot.diffusion.inversion;
 
-import java.util.List;
-
 /**
  * How a concept is learned.
  *
- * @param steps optimiser steps
- * @param batchSize noisy examples per step
- * @param learningRate AdamW's learning rate as it is used; nothing multiplies it
- * @param weightDecay AdamW's decoupled weight decay, which acts on the concept vector too
- * @param initializerToken a word of the vocabulary whose vector the concept starts from; must be a single token
- * @param templates prompts with {@code {}} for the placeholder, one drawn for every noisy example
+ * @param steps optimiser steps at most; those of an earlier run that is resumed count
+ * @param start what the vectors start from
+ * @param optimizer how they move
+ * @param examples how pictures and prompts are varied
+ * @param heldOut how the concept is judged, and when learning stops early
  * @param seed the only source of randomness
- * @param heldOutDraws fixed noisy examples that the concept is judged by
- * @param evaluateEvery steps from one judgement to the next
  */
 public record InversionSettings(
         int steps,
-        int batchSize,
-        double learningRate,
-        double weightDecay,
-        String initializerToken,
-        List<String> templates,
-        long seed,
-        int heldOutDraws,
-        int evaluateEvery) {
+        ConceptStart start,
+        OptimizerSettings optimizer,
+        ExampleSettings examples,
+        HeldOutSettings heldOut,
+        long seed) {
 
-    private static final InversionSettings DA_FUSION =
-            new InversionSettings(1000, 4, 2e-3, 1e-2, "the", Templates.OBJECT, 0, 32, 50);
+    private static final InversionSettings DA_FUSION = new InversionSettings(
+            1000,
+            new ConceptStart(1, "the"),
+            new OptimizerSettings(2e-3, 1e-2, 4, 1),
+            new ExampleSettings(Templates.OBJECT, 0.5),
+            new HeldOutSettings(32, 50, HeldOutSettings.NEVER),
+            0);
 
     public InversionSettings {
-        templates = List.copyOf(templates);
         requirePositive("steps", steps);
-        requirePositive("batchSize", batchSize);
-        requirePositive("heldOutDraws", heldOutDraws);
-        requirePositive("evaluateEvery", evaluateEvery);
-        if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("learningRate must be positive, was " + learningRate);
-        }
-        if (!(weightDecay >= 0 && weightDecay * learningRate < 1)) {
-            throw new IllegalArgumentException(
-                    "weightDecay must be at least 0 and below 1 / learningRate, was " + weightDecay);
-        }
-        if (templates.isEmpty()) {
-            throw new IllegalArgumentException("templates must hold at least one prompt");
-        }
-        for (String template : templates) {
-            if (!template.contains("{}")) {
-                throw new IllegalArgumentException(
-                        "templates must contain {} in each prompt, not so '" + template + "'");
-            }
-        }
     }
 
-    /** DA-Fusion's settings: 1000 steps of 4, an effective learning rate of 0.002, the initialiser "the". */
+    /** DA-Fusion's settings: one vector, 1000 steps of 4, an effective learning rate of 0.002, the initialiser "the". */
     public static InversionSettings daFusion() {
         return DA_FUSION;
     }
 
     /** These settings with another number of steps. */
-    public InversionSettings withSteps(int steps) {
-        return new InversionSettings(
-                steps,
-                batchSize,
-                learningRate,
-                weightDecay,
-                initializerToken,
-                templates,
-                seed,
-                heldOutDraws,
-                evaluateEvery);
+    public InversionSettings withSteps(int count) {
+        return new InversionSettings(count, start, optimizer, examples, heldOut, seed);
+    }
+
+    /** These settings with another start. */
+    public InversionSettings withStart(ConceptStart other) {
+        return new InversionSettings(steps, other, optimizer, examples, heldOut, seed);
+    }
+
+    /** These settings with another optimiser. */
+    public InversionSettings withOptimizer(OptimizerSettings other) {
+        return new InversionSettings(steps, start, other, examples, heldOut, seed);
+    }
+
+    /** These settings with other prompts and flips. */
+    public InversionSettings withExamples(ExampleSettings other) {
+        return new InversionSettings(steps, start, optimizer, other, heldOut, seed);
+    }
+
+    /** These settings with another way to judge. */
+    public InversionSettings withHeldOut(HeldOutSettings other) {
+        return new InversionSettings(steps, start, optimizer, examples, other, seed);
     }
 
     /** These settings with another seed. */
-    public InversionSettings withSeed(long seed) {
-        return new InversionSettings(
-                steps,
-                batchSize,
-                learningRate,
-                weightDecay,
-                initializerToken,
-                templates,
-                seed,
-                heldOutDraws,
-                evaluateEvery);
+    public InversionSettings withSeed(long other) {
+        return new InversionSettings(steps, start, optimizer, examples, heldOut, other);
     }
 
-    private static void requirePositive(String key, int value) {
+    static void requirePositive(String key, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(key + " must be at least 1, was " + value);
         }

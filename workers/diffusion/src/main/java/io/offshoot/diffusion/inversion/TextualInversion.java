@@ -2,27 +2,30 @@ package io.offshoot.diffusion.inversion;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.DataType;
 import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.image.Resampling;
 import io.offshoot.diffusion.image.Resizer;
 import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.diffusion.model.StableDiffusion;
+import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.diffusion.pipeline.LatentCodec;
 import io.offshoot.diffusion.pipeline.PromptEncoder;
 import io.offshoot.diffusion.schedule.NoiseSchedule;
 import io.offshoot.diffusion.schedule.SchedulerConfig;
 import io.offshoot.diffusion.schedule.SchedulerConfigFile;
-import io.offshoot.diffusion.tokenizer.TokenIds;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
- * Learns one concept vector from a few pictures by textual inversion (arXiv 2208.01618), as diffusers'
- * textual_inversion.py and DA-Fusion's fine_tune.py do: all networks are frozen, AdamW moves the vector only.
+ * Learns the vectors of a concept from a few pictures by textual inversion (arXiv 2208.01618), as diffusers'
+ * textual_inversion.py and DA-Fusion's fine_tune.py do: all networks are frozen, AdamW moves the vectors only.
  *
  * <p>Two things are done better. A picture's posterior is encoded once and only sampled anew in every step; and the
- * vector that is given back is the best one on held-out noise, which is drawn once from another seed.
+ * vectors that are given back are the best ones on held-out noise, which is drawn once from another seed. And unlike in
+ * DA-Fusion's copy of the multi-vector script, every prompt holds all vectors, so that all are trained.
  *
  * <p>The model stays the caller's. Safe for use by several threads, which take turns at the networks.
  */
@@ -57,15 +60,44 @@ public final class TextualInversion implements AutoCloseable {
      *
      * @param examples pictures of the concept; squashed to the model's size
      * @param progress counts optimiser steps
-     * @throws IllegalArgumentException when there is no example, or the initialiser is no single token
+     * @throws IllegalArgumentException when there is no example, or the vectors do not fit into a prompt
+     * @throws ArithmeticException when the loss stops being a number
      */
     public LearnedConcept learn(List<RgbImage> examples, InversionSettings settings, Progress progress) {
+        float[] initial = InitialVectors.of(
+                tokenVectors(settings.start().initializerToken()),
+                settings.start().numVectors());
+        TrainingState state =
+                TrainingState.startingFrom(initial, model.textEncoder().width());
+        return resume(state, examples, settings, progress);
+    }
+
+    /**
+     * Goes on from where an earlier run ended, or starts from the vectors of an earlier version of the concept. With the same
+     * examples and settings, a run that was broken off and resumed gives what it would have given in one go.
+     *
+     * @param state whose number of vectors counts; the start that the settings name is not used
+     * @throws IllegalArgumentException as above, or when the state is of another width or has taken all steps already
+     * @throws ArithmeticException when the loss stops being a number
+     */
+    public LearnedConcept resume(
+            TrainingState state, List<RgbImage> examples, InversionSettings settings, Progress progress) {
         if (examples.isEmpty()) {
             throw new IllegalArgumentException("a concept needs at least one example picture");
         }
+        if (state.steps() >= settings.steps()) {
+            throw new IllegalArgumentException("steps must be above the %d that were taken already, was %d"
+                    .formatted(state.steps(), settings.steps()));
+        }
+        ConceptVectors concept = new ConceptVectors(PLACEHOLDER, state.bestVectors());
         try (NDManager manager = model.newManager()) {
-            Training training = new Training(this, manager, squashed(examples), settings);
-            return training.run(progress);
+            prompts.requireUsable(concept);
+            TrainingData data = new TrainingData(
+                    manager,
+                    templateIds(manager, settings.examples().templates(), concept),
+                    ExampleLatents.encode(manager, new LatentCodec(model.vae()), squashed(examples)),
+                    schedule.length());
+            return new Training(loss, data, settings, state).run(progress);
         }
     }
 
@@ -81,34 +113,33 @@ public final class TextualInversion implements AutoCloseable {
                 .toList();
     }
 
-    /** The latents of pictures of the model's size. */
-    ExampleLatents encode(NDManager manager, List<RgbImage> pictures) {
-        return ExampleLatents.encode(manager, new LatentCodec(model.vae()), pictures);
-    }
-
-    /** The ids of all templates [templates, 77]. */
-    NDArray templateIds(NDManager manager, List<String> templates) {
+    /** The ids of all templates [templates, 77], each with a place for every vector. */
+    private NDArray templateIds(NDManager manager, List<String> templates, ConceptVectors concept) {
         List<String> texts = templates.stream()
                 .map(template -> template.replace("{}", PLACEHOLDER))
                 .toList();
-        TokenIds ids = prompts.tokenizer().encode(texts, List.of(PLACEHOLDER));
-        return manager.create(
-                ids.flat(), new Shape(texts.size(), prompts.tokenizer().modelMaxLength()));
-    }
-
-    /** The vocabulary's own vector of a single token. */
-    float[] vectorOf(String token) {
-        try (NDManager scope = model.newManager()) {
-            NDArray id = scope.create(new long[] {prompts.tokenizer().idOf(token)});
-            return model.textEncoder().tokenEmbeddings(id).toFloatArray();
+        NDArray ids = prompts.inputIds(manager, texts, concept);
+        long last =
+                (long) prompts.tokenizer().vocabularySize() + concept.vectors().size() - 1;
+        long[] flat = ids.toLongArray();
+        int length = prompts.tokenizer().modelMaxLength();
+        for (int row = 0; row < texts.size(); row++) {
+            if (Arrays.stream(flat, row * length, (row + 1) * length).noneMatch(id -> id == last)) {
+                throw new IllegalArgumentException("numVectors %d does not fit into the %d tokens of the prompt '%s'"
+                        .formatted(concept.vectors().size(), length, templates.get(row)));
+            }
         }
+        return ids;
     }
 
-    InversionLoss loss() {
-        return loss;
-    }
-
-    int trainTimesteps() {
-        return schedule.length();
+    /** The vocabulary's own vectors of the tokens of a word or several. */
+    private List<float[]> tokenVectors(String words) {
+        try (NDManager scope = model.newManager()) {
+            NDArray ids = scope.create(prompts.tokenizer().idsOf(words));
+            NDArray vectors = model.textEncoder().tokenEmbeddings(ids).toType(DataType.FLOAT32, false);
+            return LongStream.range(0, ids.size())
+                    .mapToObj(row -> vectors.get(row).toFloatArray())
+                    .toList();
+        }
     }
 }

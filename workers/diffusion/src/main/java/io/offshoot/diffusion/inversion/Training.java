@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.offshoot.diffusion.Progress;
-import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.inversion.TrainingState.Best;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,93 +15,114 @@ final class Training {
     private static final long HELD_OUT = 0x9e3779b9L;
 
     private final InversionLoss loss;
-    private final NDManager manager;
+    private final TrainingData data;
     private final InversionSettings settings;
-    private final ExampleLatents latents;
-    private final NDArray templateIds;
     private final DrawSource draws;
     private final List<NoisyDraw> heldOut;
     private final List<Double> losses = new ArrayList<>();
-    private final float[] vector;
+    private final int width;
+    private final float[] vectors;
     private final AdamW optimizer;
+    private double firstHeldOutLoss;
+    private Best best;
 
-    Training(TextualInversion inversion, NDManager manager, List<RgbImage> pictures, InversionSettings settings) {
-        this.loss = inversion.loss();
-        this.manager = manager;
+    /** Goes on from a state; for what was drawn before it, the same is drawn again and passed over. */
+    Training(InversionLoss loss, TrainingData data, InversionSettings settings, TrainingState state) {
+        this.loss = loss;
+        this.data = data;
         this.settings = settings;
-        this.vector = inversion.vectorOf(settings.initializerToken());
-        this.optimizer = new AdamW(settings.learningRate(), settings.weightDecay(), vector.length);
-        this.templateIds = inversion.templateIds(manager, settings.templates());
-        this.latents = inversion.encode(manager, pictures);
-        DrawSource.Ranges ranges =
-                new DrawSource.Ranges(pictures.size(), settings.templates().size(), inversion.trainTimesteps(), (int)
-                        latents.shape().size());
+        this.width = state.width();
+        this.vectors = state.vectors().clone();
+        this.optimizer = new AdamW(
+                settings.optimizer().learningRate(), settings.optimizer().weightDecay(), state.optimizer());
+        DrawSource.Ranges ranges = data.ranges(settings.examples());
+        this.heldOut = new DrawSource(settings.seed() ^ HELD_OUT, ranges)
+                .spread(settings.heldOut().draws());
         this.draws = new DrawSource(settings.seed(), ranges);
-        this.heldOut = new DrawSource(settings.seed() ^ HELD_OUT, ranges).spread(settings.heldOutDraws());
+        for (int step = 0; step < state.steps(); step++) {
+            draws.next(settings.optimizer().examplesPerStep());
+        }
+        // Measured again rather than believed: pictures or settings may have changed since.
+        double bestLoss = heldOutLoss(state.best().vectors());
+        this.best = new Best(state.best().vectors(), bestLoss, state.best().step());
+        this.firstHeldOutLoss = state.steps() == 0 ? bestLoss : state.firstHeldOutLoss();
     }
 
     LearnedConcept run(Progress progress) {
-        double first = heldOutLoss();
-        Best best = new Best(vector.clone(), first, 0);
-        for (int step = 1; step <= settings.steps(); step++) {
-            step();
-            if (step % settings.evaluateEvery() == 0 || step == settings.steps()) {
-                best = best.orBetter(vector, heldOutLoss(), step);
+        int from = optimizer.state().steps();
+        for (int step = from + 1; step <= settings.steps() && !isExhausted(step - 1); step++) {
+            step(step);
+            if (step % settings.heldOut().evaluateEvery() == 0 || step == settings.steps()) {
+                best = best.orBetter(vectors, heldOutLoss(vectors), step);
             }
             progress.report(step, settings.steps());
         }
-        return new LearnedConcept(List.of(best.vector()), losses, first, best.loss(), best.step());
+        TrainingState state = new TrainingState(width, vectors.clone(), optimizer.state(), best, firstHeldOutLoss);
+        return LearnedConcept.of(state, losses);
     }
 
-    private void step() {
-        try (NDManager scope = manager.newSubManager()) {
-            NDArray concept = concept(scope);
-            concept.setRequiresGradient(true);
-            InversionLoss.Slope slope = loss.slope(batch(scope, draws.next(settings.batchSize())), concept);
-            if (!Double.isFinite(slope.loss())) {
-                throw new ArithmeticException("the loss of step %d is %s: use a smaller learningRate than %s"
-                        .formatted(losses.size() + 1, slope.loss(), settings.learningRate()));
+    private boolean isExhausted(int step) {
+        return settings.heldOut().isExhausted(step - best.step());
+    }
+
+    /** One optimiser step along the mean gradient of the accumulated batches. */
+    private void step(int number) {
+        int batches = settings.optimizer().gradientAccumulationSteps();
+        float[] gradient = new float[vectors.length];
+        double sum = 0;
+        for (int batch = 0; batch < batches; batch++) {
+            InversionLoss.Slope slope = slope(draws.next(settings.optimizer().batchSize()));
+            sum += slope.loss() / batches;
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] += slope.gradient()[i] / batches;
             }
-            losses.add(slope.loss());
-            optimizer.step(vector, slope.gradient());
+        }
+        requireFinite(number, sum, gradient);
+        losses.add(sum);
+        optimizer.step(vectors, gradient);
+    }
+
+    private InversionLoss.Slope slope(List<NoisyDraw> batch) {
+        try (NDManager scope = data.newScope()) {
+            NDArray concept = concept(scope, vectors);
+            concept.setRequiresGradient(true);
+            return loss.slope(data.batch(scope, batch), concept);
+        }
+    }
+
+    private void requireFinite(int step, double value, float[] gradient) {
+        double sum = value;
+        for (float slope : gradient) {
+            sum += slope;
+        }
+        if (!Double.isFinite(sum)) {
+            throw new ArithmeticException(
+                    "the loss of step %d is %s and its gradient is not finite: use a smaller learningRate than %s, or a model in float32"
+                            .formatted(step, value, settings.optimizer().learningRate()));
         }
     }
 
     /** The mean loss over the held-out draws, in batches as small as those of training. */
-    private double heldOutLoss() {
+    private double heldOutLoss(float[] candidate) {
+        int batchSize = settings.optimizer().batchSize();
         double sum = 0;
-        for (int from = 0; from < heldOut.size(); from += settings.batchSize()) {
-            List<NoisyDraw> part = heldOut.subList(from, Math.min(from + settings.batchSize(), heldOut.size()));
-            try (NDManager scope = manager.newSubManager()) {
+        for (int from = 0; from < heldOut.size(); from += batchSize) {
+            List<NoisyDraw> part = heldOut.subList(from, Math.min(from + batchSize, heldOut.size()));
+            try (NDManager scope = data.newScope()) {
                 sum += part.size()
-                        * loss.loss(batch(scope, part), concept(scope)).getFloat();
+                        * loss.loss(data.batch(scope, part), concept(scope, candidate))
+                                .getFloat();
             }
+        }
+        if (!Double.isFinite(sum)) {
+            throw new ArithmeticException(
+                    "the loss on held-out noise is %s after %d steps: load the model in float32, or use a smaller learningRate than %s"
+                            .formatted(sum, losses.size(), settings.optimizer().learningRate()));
         }
         return sum / heldOut.size();
     }
 
-    private NDArray concept(NDManager scope) {
-        return scope.create(vector, new Shape(1, vector.length));
-    }
-
-    private InversionLoss.Batch batch(NDManager scope, List<NoisyDraw> draws) {
-        NDArray index =
-                scope.create(draws.stream().mapToLong(NoisyDraw::template).toArray());
-        NDArray ids = templateIds.get(index);
-        ids.attach(scope);
-        return new InversionLoss.Batch(
-                ids,
-                latents.sample(scope, draws),
-                Rows.create(scope, draws, NoisyDraw::noise, latents.shape()),
-                draws.stream().map(NoisyDraw::timestep).toList());
-    }
-
-    /** The best vector so far on the held-out draws. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Best(float[] vector, double loss, int step) {
-
-        Best orBetter(float[] candidate, double candidateLoss, int candidateStep) {
-            return candidateLoss < loss ? new Best(candidate.clone(), candidateLoss, candidateStep) : this;
-        }
+    private NDArray concept(NDManager scope, float[] values) {
+        return scope.create(values, new Shape(values.length / width, width));
     }
 }

@@ -1,4 +1,4 @@
-/** Textual inversion: learning one concept vector from a few photos, all networks frozen. */
+/** Textual inversion: learning the vectors of a concept from a few photos, all networks frozen. */
 @NullMarked
 package io.offshoot.diffusion.inversion;
 

@@ -92,6 +92,17 @@ public final class SafetensorsFile implements AutoCloseable {
         return values;
     }
 
+    /** All values of a float64 tensor. */
+    public double[] doubles(String name) throws IOException {
+        TensorInfo info = info(name);
+        if (info.dtype() != DType.F64) {
+            throw new SafetensorsException(path, "tensor " + name + " must have the type F64, has " + info.dtype());
+        }
+        double[] values = new double[Math.toIntExact(info.count())];
+        all(info).asDoubleBuffer().get(values);
+        return values;
+    }
+
     /** All values of a tensor of whole numbers, as int64. */
     public long[] longs(String name) throws IOException {
         TensorInfo info = info(name);

@@ -37,6 +37,13 @@ public final class SafetensorsWriter {
         return add(name, DType.F32, shape, bytes.array());
     }
 
+    /** Adds a float64 tensor. */
+    public SafetensorsWriter doubles(String name, long[] shape, double[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * 8).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(values);
+        return add(name, DType.F64, shape, bytes.array());
+    }
+
     /** Adds a float16 tensor, rounding to nearest even. */
     public SafetensorsWriter halves(String name, long[] shape, float[] values) {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * 2).order(ByteOrder.LITTLE_ENDIAN);

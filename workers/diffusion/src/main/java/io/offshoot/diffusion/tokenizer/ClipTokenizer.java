@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -99,19 +98,16 @@ public final class ClipTokenizer implements AutoCloseable {
     }
 
     /**
-     * The id of a word that is a single token.
+     * The ids of one word or several, without begin and end.
      *
-     * @throws IllegalArgumentException when the word is split into several tokens, or into none
+     * @throws IllegalArgumentException when nothing is left of them
      */
-    public int idOf(String word) {
-        long[] ids = plain(word);
-        if (ids.length != 1) {
-            throw new IllegalArgumentException("'%s' must be a single token of this vocabulary, but is split into %s"
-                    .formatted(
-                            word,
-                            Arrays.toString(tokenizer.encode(word, false, false).getTokens())));
+    public long[] idsOf(String words) {
+        long[] ids = plain(words);
+        if (ids.length == 0) {
+            throw new IllegalArgumentException("'" + words + "' has no token in this vocabulary; use a word");
         }
-        return (int) ids[0];
+        return ids;
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class DrawSourceTest {
 
-    private static final DrawSource.Ranges RANGES = new DrawSource.Ranges(5, 3, 1000, 16);
+    private static final DrawSource.Ranges RANGES = ranges(0.5);
 
     @Test
     void everyPictureComesOnceBeforeOneComesAgain() {
@@ -24,6 +24,13 @@ class DrawSourceTest {
     }
 
     @Test
+    void noneIsFlippedWherePicturesHaveALeftAndARight() {
+        List<NoisyDraw> draws = new DrawSource(1, ranges(0)).next(100);
+
+        assertThat(draws).allMatch(draw -> draw.example() < 5);
+    }
+
+    @Test
     void spreadsTheTimestepsOfHeldOutDraws() {
         List<NoisyDraw> draws = new DrawSource(1, RANGES).spread(10);
 
@@ -37,5 +44,10 @@ class DrawSourceTest {
         NoisyDraw again = new DrawSource(9, RANGES).next(1).get(0);
 
         assertThat(again).usingRecursiveComparison().isEqualTo(first);
+    }
+
+    private static DrawSource.Ranges ranges(double flipProbability) {
+        return new DrawSource.Ranges(
+                5, new ExampleSettings(List.of("{}", "a {}", "the {}"), flipProbability), 1000, 16);
     }
 }

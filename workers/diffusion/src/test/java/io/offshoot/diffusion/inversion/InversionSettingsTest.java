@@ -4,35 +4,61 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class InversionSettingsTest {
 
     @Test
     void knowsTheTwentySevenTemplates() {
-        assertThat(InversionSettings.daFusion().templates()).hasSize(27).doesNotHaveDuplicates();
+        assertThat(InversionSettings.daFusion().examples().templates())
+                .hasSize(27)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void scalesTheLearningRateByAllExamplesOfAStep() {
+        OptimizerSettings scaled = new OptimizerSettings(5e-4, 1e-2, 4, 2).scaleLearningRate();
+
+        assertThat(scaled).isEqualTo(new OptimizerSettings(4e-3, 1e-2, 4, 2));
+    }
+
+    @Test
+    void daFusionsRateIsItsScriptsRateScaled() {
+        OptimizerSettings script = new OptimizerSettings(5e-4, 1e-2, 4, 1);
+
+        assertThat(InversionSettings.daFusion().optimizer()).isEqualTo(script.scaleLearningRate());
     }
 
     @Test
     void namesTheKeyThatIsNotPositive() {
-        assertThatThrownBy(() -> InversionSettings.daFusion().withSteps(0))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("steps must be at least 1, was 0");
+        assertRefused(() -> InversionSettings.daFusion().withSteps(0), "steps must be at least 1, was 0");
+        assertRefused(() -> new ConceptStart(0, "the"), "numVectors must be at least 1, was 0");
+        assertRefused(
+                () -> new OptimizerSettings(1e-3, 0, 1, 0), "gradientAccumulationSteps must be at least 1, was 0");
+        assertRefused(() -> new HeldOutSettings(1, 1, 0), "patience must be at least 1, was 0");
     }
 
     @Test
     void rejectsATemplateWithoutAPlaceForTheConcept() {
-        List<String> templates = List.of("a photo");
-
-        assertThatThrownBy(() -> new InversionSettings(1, 1, 1e-3, 0, "the", templates, 0, 1, 1))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("templates must contain {} in each prompt, not so 'a photo'");
+        assertRefused(
+                () -> new ExampleSettings(List.of("a photo"), 0.5),
+                "templates must contain {} in each prompt, not so 'a photo'");
     }
 
     @Test
     void rejectsALearningRateOfZero() {
-        assertThatThrownBy(() -> new InversionSettings(1, 1, 0, 0, "the", Templates.OBJECT, 0, 1, 1))
+        assertRefused(() -> new OptimizerSettings(0, 0, 1, 1), "learningRate must be positive, was 0.0");
+    }
+
+    @Test
+    void rejectsAProbabilityAboveOne() {
+        assertRefused(() -> new ExampleSettings(Templates.OBJECT, 1.5), "flipProbability must be in [0, 1], was 1.5");
+    }
+
+    private static void assertRefused(ThrowingCallable settings, String message) {
+        assertThatThrownBy(settings)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("learningRate must be positive, was 0.0");
+                .hasMessage(message);
     }
 }

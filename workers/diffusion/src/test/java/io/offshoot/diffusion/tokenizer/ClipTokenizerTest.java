@@ -62,18 +62,26 @@ class ClipTokenizerTest {
     }
 
     @Test
-    void givesTheIdOfASingleToken() throws IOException {
+    void givesTheIdsOfAWordWithoutBeginAndEnd() throws IOException {
         try (ClipTokenizer tokenizer = tokenizer("<|endoftext|>")) {
-            assertThat(tokenizer.idOf("ab")).isEqualTo(6);
+            assertThat(tokenizer.idsOf("ab ba")).containsExactly(6, 1, 2);
         }
     }
 
     @Test
-    void saysHowAWordOfSeveralTokensIsSplit() throws IOException {
+    void rejectsAWordOfWhichNothingIsLeft() throws IOException {
         try (ClipTokenizer tokenizer = tokenizer("<|endoftext|>")) {
-            assertThatThrownBy(() -> tokenizer.idOf("ba"))
+            assertThatThrownBy(() -> tokenizer.idsOf("  "))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("'ba' must be a single token of this vocabulary, but is split into [b, a</w>]");
+                    .hasMessage("'  ' has no token in this vocabulary; use a word");
+        }
+    }
+
+    @Test
+    void knowsTheWordsThatNoPlaceholderMayBeCalled() throws IOException {
+        try (ClipTokenizer tokenizer = tokenizer("<|endoftext|>")) {
+            assertThat(tokenizer.isWord("AB</w>")).isTrue();
+            assertThat(tokenizer.isWord("<ab>")).isFalse();
         }
     }
 

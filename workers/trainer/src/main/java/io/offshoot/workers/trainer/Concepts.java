@@ -24,7 +24,7 @@ record Concepts(String baseModel, String workerVersion) {
                         .map(ConceptExample::getImageId)
                         .toList())
                 .setInitializerToken(request.getInitializerToken())
-                .setSteps(request.getSteps())
+                .setSteps(learned.state().steps())
                 .setLearningRate(request.getLearningRate())
                 .setSeed(request.getSeed())
                 .setFirstLoss(learned.firstHeldOutLoss())

@@ -1,7 +1,9 @@
 package io.offshoot.workers.trainer;
 
 import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.inversion.ConceptStart;
 import io.offshoot.diffusion.inversion.InversionSettings;
+import io.offshoot.diffusion.inversion.OptimizerSettings;
 import io.offshoot.schemas.avro.ConceptExample;
 import io.offshoot.schemas.avro.ConceptRequest;
 import io.offshoot.schemas.label.ClassName;
@@ -29,12 +31,6 @@ record TrainingPlan(List<RgbImage> examples, InversionSettings settings) {
                     "no-examples",
                     "class %s has no photos to learn from; send at least one".formatted(request.getLabel()));
         }
-        if (request.getNumVectors() != 1) {
-            throw new WorkFailedException(
-                    "num-vectors",
-                    "this trainer learns one vector per concept, not %d; set numVectors to 1"
-                            .formatted(request.getNumVectors()));
-        }
         InversionSettings settings = settings(request);
         List<RgbImage> examples = new ArrayList<>();
         for (ConceptExample example : request.getExamples()) {
@@ -48,16 +44,14 @@ record TrainingPlan(List<RgbImage> examples, InversionSettings settings) {
         InversionSettings daFusion = InversionSettings.daFusion();
         try {
             new ClassName(request.getLabel());
-            return new InversionSettings(
-                    request.getSteps(),
-                    request.getBatchSize(),
-                    request.getLearningRate(),
-                    daFusion.weightDecay(),
-                    request.getInitializerToken(),
-                    daFusion.templates(),
-                    request.getSeed(),
-                    daFusion.heldOutDraws(),
-                    daFusion.evaluateEvery());
+            return daFusion.withSteps(request.getSteps())
+                    .withStart(new ConceptStart(request.getNumVectors(), request.getInitializerToken()))
+                    .withOptimizer(new OptimizerSettings(
+                            request.getLearningRate(),
+                            daFusion.optimizer().weightDecay(),
+                            request.getBatchSize(),
+                            daFusion.optimizer().gradientAccumulationSteps()))
+                    .withSeed(request.getSeed());
         } catch (IllegalArgumentException unfit) {
             throw new WorkFailedException(
                     "bad-settings",

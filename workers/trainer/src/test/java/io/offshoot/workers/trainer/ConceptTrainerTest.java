@@ -86,7 +86,8 @@ class ConceptTrainerTest {
                 topics,
                 ConceptRequests.of("wheat", 1)
                         .setSteps(3)
-                        .setInitializerToken("a")
+                        .setNumVectors(2)
+                        .setInitializerToken("a leaf")
                         .build())));
         LoadSettings settings = LoadSettings.cpu().withThreads(2);
         try (StableDiffusion diffusion = StableDiffusion.load(model, settings);
@@ -98,8 +99,10 @@ class ConceptTrainerTest {
 
             assertThat(concepts).singleElement().satisfies(concept -> {
                 assertThat(concept.getBaseModel()).isEqualTo(diffusion.fingerprint());
-                assertThat(concept.getVectors().get(0))
-                        .hasSize(diffusion.textEncoder().width());
+                assertThat(concept.getVectors())
+                        .hasSize(2)
+                        .allMatch(vector ->
+                                vector.size() == diffusion.textEncoder().width());
                 assertThat(concept.getLastLoss()).isPositive().isLessThanOrEqualTo(concept.getFirstLoss());
             });
         }

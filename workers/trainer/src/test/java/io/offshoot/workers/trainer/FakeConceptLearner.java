@@ -2,9 +2,13 @@ package io.offshoot.workers.trainer;
 
 import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.inversion.AdamW;
 import io.offshoot.diffusion.inversion.InversionSettings;
 import io.offshoot.diffusion.inversion.LearnedConcept;
+import io.offshoot.diffusion.inversion.TrainingState;
+import io.offshoot.diffusion.pipeline.ConceptVectors;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Stands in for a diffusion model: learns the seed and the number of photos, at once, with a falling loss. */
@@ -19,15 +23,21 @@ final class FakeConceptLearner implements ConceptLearner {
 
     @Override
     public LearnedConcept learn(List<RgbImage> examples, InversionSettings settings, Progress progress) {
-        if (settings.initializerToken().contains(" ")) {
-            throw new IllegalArgumentException("initializerToken must be a single token");
+        if (settings.start().initializerToken().equals("?")) {
+            throw new IllegalArgumentException("initializerToken has no token in this vocabulary");
         }
         List<Double> losses = new ArrayList<>();
         for (int step = 1; step <= settings.steps(); step++) {
             losses.add(1.0 / step);
             progress.report(step, settings.steps());
         }
-        return new LearnedConcept(
-                List.of(new float[] {settings.seed(), examples.size()}), losses, 1.0, 0.5, settings.steps());
+        int numVectors = settings.start().numVectors();
+        List<float[]> vectors = Collections.nCopies(numVectors, new float[] {settings.seed(), examples.size()});
+        AdamW.State optimizer =
+                new AdamW.State(settings.steps(), new double[2 * numVectors], new double[2 * numVectors]);
+        float[] flat = new ConceptVectors("<fake>", vectors).flat();
+        TrainingState state =
+                new TrainingState(2, flat, optimizer, new TrainingState.Best(flat, 0.5, settings.steps()), 1.0);
+        return new LearnedConcept(vectors, losses, 1.0, 0.5, settings.steps(), state);
     }
 }

@@ -99,8 +99,16 @@ class TrainingWorkTest {
     }
 
     @Test
-    void refusesSeveralVectors() {
-        assertRefused(ConceptRequests.of("wheat", 1).setNumVectors(4), "num-vectors", "not 4");
+    void publishesAsManyVectorsAsAreAskedFor() throws WorkFailedException {
+        Concept concept =
+                concept(work.run(context(ConceptRequests.of("wheat", 1).setNumVectors(4))));
+
+        assertThat(concept.getVectors()).hasSize(4).allMatch(vector -> vector.size() == 2);
+    }
+
+    @Test
+    void refusesAConceptWithoutVectors() {
+        assertRefused(ConceptRequests.of("wheat", 1).setNumVectors(0), "bad-settings", "numVectors must be at least 1");
     }
 
     @Test
@@ -110,7 +118,7 @@ class TrainingWorkTest {
 
     @Test
     void refusesWhatTheModelCannotStartFrom() {
-        assertRefused(ConceptRequests.of("wheat", 1).setInitializerToken("two words"), "not-learnable", "single token");
+        assertRefused(ConceptRequests.of("wheat", 1).setInitializerToken("?"), "not-learnable", "no token");
     }
 
     private void assertRefused(ConceptRequest.Builder request, String reason, String words) {

@@ -1,8 +1,11 @@
 package io.offshoot.ops.cli.quality;
 
 import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.inversion.ConceptStart;
+import io.offshoot.diffusion.inversion.HeldOutSettings;
 import io.offshoot.diffusion.inversion.InversionSettings;
 import io.offshoot.diffusion.inversion.LearnedConcept;
+import io.offshoot.diffusion.inversion.OptimizerSettings;
 import io.offshoot.diffusion.inversion.TextualInversion;
 import io.offshoot.diffusion.model.LoadSettings;
 import io.offshoot.diffusion.model.StableDiffusion;
@@ -120,7 +123,11 @@ final class TokenComparison {
     }
 
     private static InversionSettings settings() {
-        return new InversionSettings(
-                80, 4, 1e-2, 1e-2, INITIALIZER, InversionSettings.daFusion().templates(), 7, 32, 20);
+        return InversionSettings.daFusion()
+                .withSteps(80)
+                .withStart(new ConceptStart(1, INITIALIZER))
+                .withOptimizer(new OptimizerSettings(1e-2, 1e-2, 4, 1))
+                .withHeldOut(new HeldOutSettings(32, 20, HeldOutSettings.NEVER))
+                .withSeed(7);
     }
 }
