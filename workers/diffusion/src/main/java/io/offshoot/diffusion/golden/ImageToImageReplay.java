@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.offshoot.diffusion.image.MaskMode;
+import io.offshoot.diffusion.model.AddedConditions;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.pipeline.Conditioning;
 import io.offshoot.diffusion.pipeline.DenoisingLoop;
@@ -11,9 +12,11 @@ import io.offshoot.diffusion.pipeline.DenoisingRow;
 import io.offshoot.diffusion.pipeline.Edit;
 import io.offshoot.diffusion.pipeline.EditOptions;
 import io.offshoot.diffusion.pipeline.LatentCodec;
+import io.offshoot.diffusion.pipeline.PromptEncoder;
 import io.offshoot.diffusion.pipeline.Renoise;
 import io.offshoot.diffusion.pipeline.Repaint;
 import io.offshoot.diffusion.pipeline.StartLatents;
+import io.offshoot.diffusion.pipeline.TextStates;
 import io.offshoot.diffusion.random.TorchGenerator;
 import io.offshoot.diffusion.schedule.Scheduler;
 import io.offshoot.diffusion.schedule.SchedulerConfigFile;
@@ -31,25 +34,30 @@ import org.jspecify.annotations.Nullable;
 final class ImageToImageReplay implements SectionReplay {
 
     private final StableDiffusion model;
-    private final ClipTokenizer tokenizer;
+    private final PromptEncoder prompts;
     private final LatentCodec codec;
 
-    ImageToImageReplay(StableDiffusion model, ClipTokenizer tokenizer) {
+    ImageToImageReplay(StableDiffusion model, PromptEncoder prompts) {
         this.model = model;
-        this.tokenizer = tokenizer;
+        this.prompts = prompts;
         this.codec = new LatentCodec(model.vae());
     }
 
     @Override
     public void replay(GoldenFile golden, Comparisons comparisons) {
         for (String name : golden.caseNames()) {
-            String className = golden.parameters(name).path("scheduler_class").asText();
+            String className = golden.parameters(name)
+                    .path("scheduler_class")
+                    .asText(model.schedulerConfig().path("_class_name").asText());
             comparisons.replay(name, () -> {
                 try (NDManager manager = model.newManager()) {
                     GoldenArrays arrays = new GoldenArrays(golden, manager);
                     draws(golden, name, comparisons);
                     if (golden.params().has("placeholders")) {
                         prompts(arrays, name, comparisons);
+                    }
+                    if (model.textEncoder2() != null) {
+                        new TwoEncoderReplay(prompts).replay(arrays, name, comparisons);
                     }
                     run(arrays, name, scheduler(className), comparisons);
                 }
@@ -91,10 +99,11 @@ final class ImageToImageReplay implements SectionReplay {
         }
     }
 
-    private NDArray encode(GoldenArrays arrays, List<String> prompts) {
+    private NDArray encode(GoldenArrays arrays, List<String> texts) {
         List<String> placeholders = GoldenFile.texts(arrays.golden().params().path("placeholders"));
-        long[] ids = tokenizer.encode(prompts, placeholders).flat();
-        NDArray inputIds = arrays.manager().create(ids).reshape(prompts.size(), tokenizer.modelMaxLength());
+        ClipTokenizer tokenizer = prompts.tokenizer();
+        long[] ids = tokenizer.encode(texts, placeholders).flat();
+        NDArray inputIds = arrays.manager().create(ids).reshape(texts.size(), tokenizer.modelMaxLength());
         return model.textEncoder().forward(inputIds, arrays.floats("placeholder_vectors"));
     }
 
@@ -150,12 +159,10 @@ final class ImageToImageReplay implements SectionReplay {
 
     private void denoise(
             GoldenArrays arrays, String name, StartLatents start, List<DenoisingRow> rows, Comparisons comparisons) {
-        NDArray prompts = arrays.floats(name + "/prompt_embeds");
-        NDArray negative = rows.get(0).guided() ? arrays.floats(name + "/negative_prompt_embeds") : prompts;
         Trace outputs = new Trace();
         Trace latents = new Trace();
         NDArray last = new DenoisingLoop(model.unet())
-                .run(start, rows, new Conditioning(prompts, negative), (count, output, sample) -> {
+                .run(start, rows, conditioning(arrays, name, rows), (count, output, sample) -> {
                     outputs.add(output);
                     latents.add(sample);
                 });
@@ -165,5 +172,19 @@ final class ImageToImageReplay implements SectionReplay {
         NDArray decoded = codec.decode(last);
         comparisons.floats(name + "/image", decoded.div(2).add(0.5).clip(0, 1));
         comparisons.pixels(name + "/image_uint8", Pixels.of(LatentCodec.images(decoded)));
+    }
+
+    private static Conditioning conditioning(GoldenArrays arrays, String name, List<DenoisingRow> rows) {
+        boolean guided = rows.get(0).guided();
+        NDArray prompts = arrays.floats(name + "/prompt_embeds");
+        NDArray negative = guided ? arrays.floats(name + "/negative_prompt_embeds") : prompts;
+        if (!arrays.golden().has(name + "/text_embeds")) {
+            return new Conditioning(prompts, negative);
+        }
+        AddedConditions all =
+                new AddedConditions(arrays.floats(name + "/text_embeds"), arrays.floats(name + "/time_ids"));
+        String before = ":" + rows.size();
+        String after = (guided ? rows.size() : 0) + ":";
+        return new Conditioning(new TextStates(prompts, all.get(after)), new TextStates(negative, all.get(before)));
     }
 }

@@ -19,31 +19,37 @@ enum Section {
     TEXT_ENCODER("text_encoder") {
         @Override
         SectionReplay replay(GoldenModel model, String file) throws IOException {
-            return new TextEncoderReplay(model.networks());
+            return new TextEncoderReplay(model, model.textEncoder(file));
+        }
+    },
+    TEXT_ENCODER_2("text_encoder_2") {
+        @Override
+        SectionReplay replay(GoldenModel model, String file) throws IOException {
+            return new TextEncoderReplay(model, model.textEncoder(file));
         }
     },
     VAE("vae") {
         @Override
         SectionReplay replay(GoldenModel model, String file) throws IOException {
-            return new VaeReplay(model.networks());
+            return new VaeReplay(model, model.vae());
         }
     },
     UNET("unet") {
         @Override
         SectionReplay replay(GoldenModel model, String file) throws IOException {
-            return new UNetReplay(model.networks());
+            return new UNetReplay(model, model.unet());
         }
     },
     IMG2IMG("img2img") {
         @Override
         SectionReplay replay(GoldenModel model, String file) throws IOException {
-            return new ImageToImageReplay(model.networks(), model.tokenizer());
+            return new ImageToImageReplay(model.networks(), model.prompts());
         }
     },
     MASKED("masked") {
         @Override
         SectionReplay replay(GoldenModel model, String file) throws IOException {
-            return new ImageToImageReplay(model.networks(), model.tokenizer());
+            return new ImageToImageReplay(model.networks(), model.prompts());
         }
     },
     TEXTUAL_INVERSION("textual_inversion") {

@@ -3,16 +3,18 @@ package io.offshoot.diffusion.golden;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.offshoot.diffusion.model.HiddenStates;
-import io.offshoot.diffusion.model.StableDiffusion;
+import io.offshoot.diffusion.model.TextEncoder;
 import java.util.Arrays;
 
 /** Token ids to hidden states. */
 final class TextEncoderReplay implements SectionReplay {
 
-    private final StableDiffusion model;
+    private final GoldenModel model;
+    private final TextEncoder encoder;
 
-    TextEncoderReplay(StableDiffusion model) {
+    TextEncoderReplay(GoldenModel model, TextEncoder encoder) {
         this.model = model;
+        this.encoder = encoder;
     }
 
     @Override
@@ -28,20 +30,19 @@ final class TextEncoderReplay implements SectionReplay {
 
     private void replay(GoldenArrays arrays, String name, Comparisons comparisons) {
         NDArray ids = arrays.longs(name + "/input_ids");
-        NDArray rows = usesConcepts(ids)
-                ? arrays.floats("placeholder_vectors")
-                : model.textEncoder().noConceptRows(arrays.manager());
-        HiddenStates states = model.textEncoder().hiddenStates(ids, rows);
+        NDArray rows =
+                usesConcepts(ids) ? arrays.floats("placeholder_vectors") : encoder.noConceptRows(arrays.manager());
+        HiddenStates states = encoder.hiddenStates(ids, rows);
         comparisons.floats(name + "/hidden_0", states.embeddings());
         comparisons.floats(name + "/hidden_penultimate", states.penultimate());
         comparisons.floats(name + "/last_hidden_state", states.last());
-        comparisons.floats(name + "/pooled", states.pooled());
+        String pooled = name + (encoder.config().projects() ? "/text_embeds" : "/pooled");
+        comparisons.floats(pooled, states.pooled());
         // the way that edits take
-        comparisons.floats(name + "/last_hidden_state", model.textEncoder().forward(ids, rows));
+        comparisons.floats(name + "/last_hidden_state", encoder.forward(ids, rows));
     }
 
     private boolean usesConcepts(NDArray ids) {
-        return Arrays.stream(ids.toLongArray())
-                .anyMatch(id -> id >= model.textEncoder().vocabSize());
+        return Arrays.stream(ids.toLongArray()).anyMatch(id -> id >= encoder.vocabSize());
     }
 }

@@ -1,15 +1,19 @@
 package io.offshoot.diffusion.golden;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.offshoot.diffusion.model.StableDiffusion;
+import io.offshoot.diffusion.model.AddedConditions;
+import io.offshoot.diffusion.model.UNet2DConditionModel;
 
 /** Single calls of the UNet. */
 final class UNetReplay implements SectionReplay {
 
-    private final StableDiffusion model;
+    private final GoldenModel model;
+    private final UNet2DConditionModel unet;
 
-    UNetReplay(StableDiffusion model) {
+    UNetReplay(GoldenModel model, UNet2DConditionModel unet) {
         this.model = model;
+        this.unet = unet;
     }
 
     @Override
@@ -18,15 +22,21 @@ final class UNetReplay implements SectionReplay {
             comparisons.replay(name, () -> {
                 try (NDManager manager = model.newManager()) {
                     GoldenArrays arrays = new GoldenArrays(golden, manager);
-                    comparisons.floats(
-                            name + "/output",
-                            model.unet()
-                                    .forward(
-                                            arrays.floats(name + "/latents"),
-                                            arrays.numbers(name + "/timestep"),
-                                            arrays.floats(name + "/context")));
+                    comparisons.floats(name + "/output", output(arrays, name));
                 }
             });
         }
+    }
+
+    private NDArray output(GoldenArrays arrays, String name) {
+        NDArray latents = arrays.floats(name + "/latents");
+        NDArray timestep = arrays.numbers(name + "/timestep");
+        NDArray context = arrays.floats(name + "/context");
+        if (!arrays.golden().has(name + "/text_embeds")) {
+            return unet.forward(latents, timestep, context);
+        }
+        NDArray textEmbeds = arrays.floats(name + "/text_embeds");
+        NDArray timeIds = arrays.floats(name + "/time_ids");
+        return unet.forward(latents, timestep, context, new AddedConditions(textEmbeds, timeIds));
     }
 }

@@ -2,19 +2,21 @@ package io.offshoot.diffusion.golden;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.offshoot.diffusion.model.AutoencoderKL;
 import io.offshoot.diffusion.model.Moments;
-import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.pipeline.LatentCodec;
 
 /** Pictures to latents and back. */
 final class VaeReplay implements SectionReplay {
 
-    private final StableDiffusion model;
+    private final GoldenModel model;
+    private final AutoencoderKL vae;
     private final LatentCodec codec;
 
-    VaeReplay(StableDiffusion model) {
+    VaeReplay(GoldenModel model, AutoencoderKL vae) {
         this.model = model;
-        this.codec = new LatentCodec(model.vae());
+        this.vae = vae;
+        this.codec = new LatentCodec(vae);
     }
 
     @Override
@@ -41,7 +43,7 @@ final class VaeReplay implements SectionReplay {
 
     private void roundTrip(GoldenArrays arrays, String name, Comparisons comparisons) {
         NDArray image = arrays.floats(name + "/image");
-        comparisons.floats(name + "/moments", model.vae().moments(image));
+        comparisons.floats(name + "/moments", vae.moments(image));
         Moments moments = codec.encode(image);
         comparisons.floats(name + "/mean", moments.mean());
         posterior(moments, arrays, name, comparisons);

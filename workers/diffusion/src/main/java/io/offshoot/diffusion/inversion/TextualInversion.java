@@ -51,6 +51,10 @@ public final class TextualInversion implements AutoCloseable {
      * @throws IOException when tokenizer or scheduler cannot be read
      */
     public static TextualInversion load(StableDiffusion model) throws IOException {
+        if (model.textEncoder2() != null) {
+            throw new IllegalArgumentException(
+                    "concepts are learned on Stable Diffusion 1.x and 2.x; this model has the SDXL shape");
+        }
         return new TextualInversion(
                 model, PromptEncoder.load(model), SchedulerConfigFile.parse(model.schedulerConfig()));
     }

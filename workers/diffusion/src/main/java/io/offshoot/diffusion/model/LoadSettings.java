@@ -1,6 +1,7 @@
 package io.offshoot.diffusion.model;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -56,6 +57,11 @@ public record LoadSettings(
     /** These settings with another number of threads. */
     public LoadSettings withThreads(int threads) {
         return new LoadSettings(device, dtype, cacheFolder, threads);
+    }
+
+    /** A manager of arrays on the device; the caller closes it. */
+    public NDManager newManager() {
+        return NDManager.newBaseManager(device, Libtorch.ENGINE);
     }
 
     private static Device device(String name) {

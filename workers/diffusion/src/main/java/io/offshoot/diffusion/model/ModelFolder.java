@@ -1,5 +1,7 @@
 package io.offshoot.diffusion.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +68,12 @@ public final class ModelFolder {
     public ConfigFile config(String part) throws IOException {
         String name = part.equals("scheduler") ? "scheduler_config.json" : "config.json";
         return ConfigFile.read(folder(part).resolve(name));
+    }
+
+    /** The content of model_index.json; a missing node where there is none. */
+    JsonNode index() throws IOException {
+        Path index = root.resolve("model_index.json");
+        return Files.isRegularFile(index) ? ConfigFile.read(index).json() : MissingNode.getInstance();
     }
 
     /**

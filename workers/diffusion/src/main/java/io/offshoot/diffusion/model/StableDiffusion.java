@@ -21,6 +21,7 @@ public final class StableDiffusion implements AutoCloseable {
     private final LoadSettings settings;
     private final JsonNode schedulerConfig;
     private final String fingerprint;
+    private final boolean emptyPromptIsZero;
     private final TextEncoder textEncoder;
     private final @Nullable TextEncoder textEncoder2;
     private final AutoencoderKL vae;
@@ -33,6 +34,8 @@ public final class StableDiffusion implements AutoCloseable {
         this.settings = settings;
         this.schedulerConfig = folder.config("scheduler").json();
         this.fingerprint = folder.fingerprint();
+        this.emptyPromptIsZero = configs.textEncoder2() != null
+                && folder.index().path("force_zeros_for_empty_prompt").asBoolean(true);
         this.textEncoder = new TextEncoder(configs.textEncoder(), networks.get(0));
         this.vae = new AutoencoderKL(configs.vae(), networks.get(1));
         this.unet = new UNet2DConditionModel(configs.unet(), networks.get(2));
@@ -46,6 +49,7 @@ public final class StableDiffusion implements AutoCloseable {
         this.settings = other.settings;
         this.schedulerConfig = other.schedulerConfig;
         this.fingerprint = folder.fingerprint();
+        this.emptyPromptIsZero = other.emptyPromptIsZero;
         this.textEncoder = other.textEncoder;
         this.textEncoder2 = other.textEncoder2;
         this.vae = other.vae;
@@ -144,6 +148,11 @@ public final class StableDiffusion implements AutoCloseable {
         return folder.root().resolve("tokenizer_2");
     }
 
+    /** Whether zeros stand for an empty negative prompt: SDXL's force_zeros_for_empty_prompt. */
+    public boolean emptyPromptIsZero() {
+        return emptyPromptIsZero;
+    }
+
     /** How many numbers all weights are. */
     public long numParameters() {
         return textEncoder.numParameters()
@@ -159,7 +168,7 @@ public final class StableDiffusion implements AutoCloseable {
 
     /** A manager of arrays on the model's device; the caller closes it. */
     public NDManager newManager() {
-        return NDManager.newBaseManager(settings.device(), Libtorch.ENGINE);
+        return settings.newManager();
     }
 
     @Override

@@ -51,7 +51,7 @@ public record TextConfig(
     }
 
     /** Whether the pooled state is projected, as SDXL's second text encoder does. */
-    boolean projects() {
+    public boolean projects() {
         return projectionDim > 0;
     }
 

@@ -27,7 +27,7 @@ record TimeEmbedding(UNetConfig config, Layers layers) {
               sizes = torch.reshape(sizes, [torch.size(time_ids, 0), -1])
               added = torch.to(torch.cat([text_embeds, sizes], 1), TYPE)
               x = torch.add(x, (self.add_embedding).forward(added, ))
-            """.indent(2);
+            """;
 
     /** The embedding with the activation that every residual block applies to it. */
     ScriptModule build() throws IOException {

@@ -36,7 +36,7 @@ final class GuidedUNet {
      * @param context text states: of the negative prompts of the guided rows, then of the prompts of all rows
      * @return [n, 4, h, w], attached to the manager of {@code sample}
      */
-    NDArray forward(NDArray sample, List<DenoisingRow.Place> rows, NDArray context) {
+    NDArray forward(NDArray sample, List<DenoisingRow.Place> rows, TextStates context) {
         NDManager owner = sample.getManager();
         try (NDManager scope = owner.newSubManager()) {
             sample.attach(scope);
@@ -56,15 +56,15 @@ final class GuidedUNet {
                         sample.getManager(), rows, row -> row.step().inputScale()));
     }
 
-    private NDArray output(NDArray sample, List<DenoisingRow.Place> rows, NDArray context) {
+    private NDArray output(NDArray sample, List<DenoisingRow.Place> rows, TextStates context) {
         NDManager scope = sample.getManager();
         NDArray timesteps =
                 PerRow.numbers(scope, rows, row -> row.step().timestep()).reshape(rows.size());
         List<Integer> guided = guided(rows);
         if (guided.isEmpty()) {
-            return unet.forward(sample, timesteps, context);
+            return context.ask(unet, sample, timesteps);
         }
-        NDArray outputs = unet.forward(prefixed(scope, sample, guided), prefixed(scope, timesteps, guided), context);
+        NDArray outputs = context.ask(unet, prefixed(scope, sample, guided), prefixed(scope, timesteps, guided));
         return guide(outputs, rows, guided);
     }
 

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Edits photos by partial denoising (SDEdit, arXiv 2108.01073), as diffusers' StableDiffusionImg2ImgPipeline does.
+ * Edits photos by partial denoising (SDEdit, arXiv 2108.01073), as diffusers' StableDiffusionImg2ImgPipeline and
+ * StableDiffusionXLImg2ImgPipeline do.
  *
  * <p>A photo is encoded once however many edits it gets, a prompt once however many edits use it, and the edits of one
  * photo run as one batch. The model stays the caller's. Safe for use by several threads, which take turns at the
@@ -102,7 +103,7 @@ public final class ImageToImage implements Pipeline, AutoCloseable {
         List<DecodedPicture> results = new ArrayList<>();
         try (NDManager manager = model.newManager()) {
             Moments moments = codec.encode(codec.pixels(manager, List.of(picture)));
-            PromptStates states = states(manager, edits, concept);
+            PromptStates states = states(manager, edits, concept, picture.size());
             for (int from = 0; from < edits.size(); from += maxBatchSize) {
                 int to = Math.min(from + maxBatchSize, edits.size());
                 results.addAll(batch(moments, states, edits.subList(from, to), rows.subList(from, to), counter));
@@ -133,12 +134,13 @@ public final class ImageToImage implements Pipeline, AutoCloseable {
         }
     }
 
-    private PromptStates states(NDManager manager, List<Edit> edits, ConceptVectors concept) {
+    private PromptStates states(NDManager manager, List<Edit> edits, ConceptVectors concept, PictureSize picture) {
         List<String> distinct = edits.stream()
                 .flatMap(edit ->
                         edit.guided() ? Stream.of(edit.prompt(), edit.negativePrompt()) : Stream.of(edit.prompt()))
                 .distinct()
                 .toList();
-        return new PromptStates(distinct, prompts.encode(manager, distinct, concept));
+        return new PromptStates(
+                distinct, prompts.encode(manager, distinct, concept, picture), model.emptyPromptIsZero());
     }
 }

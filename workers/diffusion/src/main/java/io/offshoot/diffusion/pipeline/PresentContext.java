@@ -1,6 +1,5 @@
 package io.offshoot.diffusion.pipeline;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ final class PresentContext {
     private final Conditioning conditioning;
     private List<Integer> active = List.of();
     private List<Integer> guided = List.of();
-    private @Nullable NDArray states;
+    private @Nullable TextStates states;
 
     PresentContext(NDManager scope, Conditioning conditioning) {
         this.scope = scope;
@@ -25,8 +24,8 @@ final class PresentContext {
      * @param all the rows of the batch
      * @param guidedPlaces places in {@code all} of those that are guided
      */
-    NDArray of(List<Integer> all, List<Integer> guidedPlaces) {
-        NDArray present = states;
+    TextStates of(List<Integer> all, List<Integer> guidedPlaces) {
+        TextStates present = states;
         if (present != null && active.equals(all) && guided.equals(guidedPlaces)) {
             return present;
         }
@@ -35,7 +34,7 @@ final class PresentContext {
         }
         active = all;
         guided = guidedPlaces;
-        NDArray next =
+        TextStates next =
                 conditioning.context(scope, guidedPlaces.stream().map(all::get).toList(), all);
         states = next;
         return next;

@@ -33,7 +33,12 @@ class GoldenVerifierTest {
         "tiny-sd1, masked",
         "tiny-sd2, masked",
         "tiny-sd1, textual_inversion",
-        "tiny-sd2, textual_inversion"
+        "tiny-sd2, textual_inversion",
+        "tiny-sdxl, text_encoder",
+        "tiny-sdxl, text_encoder_2",
+        "tiny-sdxl, vae",
+        "tiny-sdxl, unet",
+        "tiny-sdxl, img2img"
     })
     void theModelsGiveTheRecordedNumbers(String model, String section) throws IOException {
         Path goldens = TestModel.goldens();
@@ -41,6 +46,18 @@ class GoldenVerifierTest {
 
         GoldenReport report = GoldenVerifier.verify(
                 goldens.resolve("models").resolve(model), goldens.resolve(model), Set.of(section), settings);
+
+        assertThat(report.passed()).as(report.table()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text_encoder", "vae"})
+    void aFolderWithoutAUNetIsVerifiedAsFarAsItGoes(String section) throws IOException {
+        Path goldens = TestModel.goldens();
+        LoadSettings settings = LoadSettings.cpu().withThreads(2).withCacheFolder(folder);
+
+        GoldenReport report = GoldenVerifier.verify(
+                goldens.resolve("models/tiny-sd1-oldstyle"), goldens.resolve("tiny-sd1"), Set.of(section), settings);
 
         assertThat(report.passed()).as(report.table()).isTrue();
     }

@@ -39,7 +39,7 @@ class NetworkGoldenTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tiny-sd1, tiny-sd1", "tiny-sd2, tiny-sd2", "tiny-sd1-oldstyle, tiny-sd1"})
+    @CsvSource({"tiny-sd1, tiny-sd1", "tiny-sd2, tiny-sd2", "tiny-sd1-oldstyle, tiny-sd1", "tiny-sdxl, tiny-sdxl"})
     void autoencoderEqualsDiffusers(String model, String recorded) throws IOException {
         try (AutoencoderKL vae = AutoencoderKL.load(folder(model), settings());
                 Goldens goldens = Goldens.open(recorded, "vae");

@@ -55,6 +55,11 @@ public final class RandomModel {
              "unk_token": "<|endoftext|>", "model_max_length": 77, "tokenizer_class": "CLIPTokenizer"}
             """;
 
+    private static final String SECOND = "text_encoder_2";
+
+    /** Twice 256 and the two that frame a text. */
+    private static final int BYTE_TOKENS = 514;
+
     private final Random random;
     private final DType dtype;
     private final Map<String, ObjectNode> configs = new LinkedHashMap<>();
@@ -71,6 +76,19 @@ public final class RandomModel {
         configs.put("unet", json(UNET));
         configs.put("vae", json(VAE));
         configs.put("text_encoder", json(TEXT_ENCODER));
+    }
+
+    /** A model of the SDXL shape: two text encoders, the second with a projection, and their conditions added. */
+    public static RandomModel xl(long seed) {
+        RandomModel model = new RandomModel(seed, DType.F32);
+        model.configs.put(SECOND, json(TEXT_ENCODER));
+        return model.with(SECOND, "architectures", "[\"CLIPTextModelWithProjection\"]")
+                .with(SECOND, "projection_dim", "12")
+                .with("unet", "addition_embed_type", "\"text_time\"")
+                .with("unet", "addition_time_embed_dim", "4")
+                .with("unet", "projection_class_embeddings_input_dim", "36")
+                .with("unet", "cross_attention_dim", "64")
+                .with("unet", "transformer_layers_per_block", "[1, 2]");
     }
 
     /** The same with another value, given as JSON, in the configuration of a part. */
@@ -92,13 +110,20 @@ public final class RandomModel {
         weights(
                 root.resolve("vae/diffusion_pytorch_model.safetensors"),
                 asked -> new AutoencoderModule(AutoencoderConfig.read(folder.config("vae")), asked).build());
-        weights(
-                root.resolve("text_encoder/model.safetensors"),
-                asked -> new TextModule(TextConfig.read(folder.config("text_encoder")), asked).build());
+        for (String part : List.of("text_encoder", SECOND)) {
+            if (configs.containsKey(part)) {
+                weights(
+                        root.resolve(part).resolve("model.safetensors"),
+                        asked -> new TextModule(TextConfig.read(folder.config(part)), asked).build());
+            }
+        }
         Files.writeString(
                 Files.createDirectories(root.resolve("scheduler")).resolve("scheduler_config.json"), SCHEDULER);
         Files.writeString(root.resolve("model_index.json"), "{\"_class_name\": \"StableDiffusionPipeline\"}");
-        tokenizer(Files.createDirectories(root.resolve("tokenizer")));
+        tokenizer(root.resolve("tokenizer"), BYTE_TOKENS);
+        if (configs.containsKey(SECOND)) {
+            tokenizer(root.resolve("tokenizer_2"), BYTE_TOKENS);
+        }
         return root;
     }
 
@@ -135,14 +160,21 @@ public final class RandomModel {
         }
     }
 
-    /** A vocabulary of bytes alone, each also as the end of a word, as CLIP's begins. */
-    private static void tokenizer(Path folder) throws IOException {
+    /**
+     * Writes a tokenizer whose vocabulary is of bytes alone, each also as the end of a word, as CLIP's begins; tokens
+     * that no text ever becomes fill it up to a size.
+     */
+    public static void tokenizer(Path folder, int size) throws IOException {
         ObjectNode vocabulary = JSON.createObjectNode();
         String letters = letters();
         letters.chars().forEach(letter -> vocabulary.put(Character.toString(letter), vocabulary.size()));
         letters.chars().forEach(letter -> vocabulary.put(Character.toString(letter) + "</w>", vocabulary.size()));
+        while (vocabulary.size() < size - 2) {
+            vocabulary.put("unused-" + vocabulary.size(), vocabulary.size());
+        }
         vocabulary.put("<|startoftext|>", vocabulary.size());
         vocabulary.put("<|endoftext|>", vocabulary.size());
+        Files.createDirectories(folder);
         JSON.writeValue(folder.resolve("vocab.json").toFile(), vocabulary);
         Files.writeString(folder.resolve("merges.txt"), "#version: 0.2\n");
         Files.writeString(folder.resolve("tokenizer_config.json"), TOKENIZER);

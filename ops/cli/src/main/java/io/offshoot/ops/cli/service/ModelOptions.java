@@ -11,7 +11,7 @@ public final class ModelOptions {
     @Option(
             names = "--model",
             paramLabel = "DIR",
-            description = "Diffusers folder of the Stable Diffusion 1.x or 2.x shape (default: the small model that"
+            description = "Diffusers folder of the Stable Diffusion 1.x, 2.x or XL shape (default: the small model that"
                     + " ships with Offshoot).")
     private @Nullable Path model;
 

@@ -49,8 +49,9 @@ public final class VerifyModelCommand implements Callable<Integer> {
             names = "--sections",
             paramLabel = "NAME",
             split = ",",
-            description = "Sections to replay, separated by commas: tokenizer, text_encoder, vae, unet, img2img,"
-                    + " masked, textual_inversion, schedulers, preprocess (default: all that the folder holds).")
+            description = "Sections to replay, separated by commas: tokenizer, text_encoder, text_encoder_2, vae, unet,"
+                    + " img2img, masked, textual_inversion, schedulers, preprocess (default: all that the folder"
+                    + " holds).")
     private Set<String> sections = new LinkedHashSet<>();
 
     @Option(
