@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Files of learned concepts to tokens and vectors, and prompts that hold a concept to ids. A case is named after its file. */
 final class EmbeddingsReplay implements SectionReplay {
@@ -35,24 +36,30 @@ final class EmbeddingsReplay implements SectionReplay {
         }
     }
 
+    private static boolean isNamedAfterFile(GoldenFile golden, String name) {
+        return golden.parameters(name).path("read_by").asText().equals(NAMED_AFTER_FILE);
+    }
+
     private static List<ConceptVectors> read(GoldenFile golden, String name) {
-        JsonNode parameters = golden.parameters(name);
         Path file = golden.beside(name);
         try {
-            return parameters.path("read_by").asText().equals(NAMED_AFTER_FILE)
-                    ? List.of(ConceptFiles.read(
-                            file, parameters.path("tokens").path(0).asText()))
-                    : ConceptFiles.read(file);
+            if (isNamedAfterFile(golden, name)) {
+                String token = golden.parameters(name).path("tokens").path(0).asText();
+                return List.of(ConceptFiles.read(file, token));
+            }
+            return ConceptFiles.read(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
     private static void rows(List<ConceptVectors> concepts, GoldenFile golden, String name, Comparisons comparisons) {
-        List<String> expected = GoldenFile.texts(golden.parameters(name).path("tokens"));
-        List<String> tokens =
-                concepts.stream().flatMap(concept -> concept.tokens().stream()).toList();
-        comparisons.texts(name + "/tokens", expected, tokens.subList(0, Math.min(expected.size(), tokens.size())));
+        List<String> tokens = concepts.stream()
+                .flatMap(concept ->
+                        isNamedAfterFile(golden, name) ? Stream.of(concept.placeholder()) : concept.tokens().stream())
+                .toList();
+        comparisons.texts(
+                name + "/tokens", GoldenFile.texts(golden.parameters(name).path("tokens")), tokens);
         Trace rows = new Trace();
         concepts.forEach(concept -> rows.add(concept.flat()));
         comparisons.floats(name + "/rows", rows.values());

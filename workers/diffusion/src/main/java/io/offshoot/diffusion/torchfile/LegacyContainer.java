@@ -27,7 +27,9 @@ final class LegacyContainer implements Storages {
         (byte) 0x8A, 10, 0x6C, (byte) 0xFC, (byte) 0x9C, 0x46, (byte) 0xF9, 0x20, 0x6A, (byte) 0xA8, 0x50, 0x19, '.'
     };
 
-    private static final int MAGIC_AT = 2;
+    /** Behind the protocol; from protocol 4 on a frame of nine bytes comes between. */
+    private static final int[] MAGIC_AT = {2, 11};
+
     private static final long VERSION = 1001;
 
     private final Path path;
@@ -41,17 +43,26 @@ final class LegacyContainer implements Storages {
 
     /** @param start the first bytes of a file */
     static boolean isOne(byte[] start) {
-        return start.length >= MAGIC_AT + MAGIC.length
-                && start[0] == (byte) 0x80
-                && ByteBuffer.wrap(start, MAGIC_AT, MAGIC.length).equals(ByteBuffer.wrap(MAGIC));
+        return start.length > 0 && start[0] == (byte) 0x80 && magicEnd(ByteBuffer.wrap(start)) > 0;
     }
 
     static TorchFile open(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             ByteBuffer file = channel.map(MapMode.READ_ONLY, 0, channel.size()).order(ByteOrder.LITTLE_ENDIAN);
-            LegacyContainer container = new LegacyContainer(path, file.position(MAGIC_AT + MAGIC.length));
+            LegacyContainer container = new LegacyContainer(path, file.position(magicEnd(file)));
             return new TorchFile(container.root(), container);
         }
+    }
+
+    /** Where the magic number ends, or 0. */
+    private static int magicEnd(ByteBuffer bytes) {
+        for (int place : MAGIC_AT) {
+            int end = place + MAGIC.length;
+            if (end <= bytes.limit() && bytes.slice(place, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
+                return end;
+            }
+        }
+        return 0;
     }
 
     @Override

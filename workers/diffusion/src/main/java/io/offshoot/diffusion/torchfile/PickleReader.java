@@ -24,6 +24,27 @@ final class PickleReader {
     /** A file of a thousand concepts takes about 30 000. */
     private static final int MOST_STEPS = 250_000;
 
+    /** The opcodes that could make objects or call code, by their names in pickletools. */
+    private static final Map<Integer, String> REFUSED = Map.of(
+            (int) 'i',
+            "INST",
+            (int) 'o',
+            "OBJ",
+            (int) 'b',
+            "BUILD",
+            (int) 'P',
+            "PERSID",
+            0x81,
+            "NEWOBJ",
+            0x92,
+            "NEWOBJ_EX",
+            0x82,
+            "EXT1",
+            0x83,
+            "EXT2",
+            0x84,
+            "EXT4");
+
     private final PickleInput in;
     private final PickleStack stack;
     private final PickleCalls calls;
@@ -99,8 +120,8 @@ final class PickleReader {
             case 0x93 -> stackGlobal();
             default ->
                 throw in.fault(
-                        "refused: its pickle has the opcode 0x%02x, which no file of tensors needs; nothing was executed"
-                                .formatted(opcode));
+                        "refused: its pickle has the opcode %s, which no file of tensors needs; nothing was executed"
+                                .formatted(REFUSED.getOrDefault(opcode, "0x%02x".formatted(opcode))));
         }
     }
 

@@ -81,7 +81,7 @@ public final class TorchFile implements AutoCloseable {
 
     private static byte[] start(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(16);
+            return in.readNBytes(32);
         }
     }
 
