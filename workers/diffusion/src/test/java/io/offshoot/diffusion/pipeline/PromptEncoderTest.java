@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
 import io.offshoot.diffusion.TestModel;
+import io.offshoot.diffusion.image.PictureSize;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.random.TorchGenerator;
 import java.io.IOException;
@@ -82,6 +83,8 @@ class PromptEncoderTest {
     }
 
     private float[] states(ConceptVectors concept) {
-        return prompts.encode(manager, List.of("a <c>"), concept).toFloatArray();
+        return prompts.encode(manager, List.of("a <c>"), concept, new PictureSize(16, 16))
+                .states()
+                .toFloatArray();
     }
 }
