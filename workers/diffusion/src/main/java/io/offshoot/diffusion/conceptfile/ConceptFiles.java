@@ -42,6 +42,7 @@ public final class ConceptFiles {
      * The only concept of a file, under a token of the caller's choice.
      *
      * @throws ConceptFileException when the file holds several
+     * @throws IllegalArgumentException when the token has spaces
      */
     public static ConceptVectors read(Path path, String token) throws IOException {
         List<ConceptVectors> concepts = new ConceptReader(path).read();

@@ -2,7 +2,6 @@ package io.offshoot.diffusion.inversion;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.image.Resampling;
 import io.offshoot.diffusion.image.Resizer;
@@ -140,7 +139,7 @@ public final class TextualInversion implements AutoCloseable {
     private List<float[]> tokenVectors(String words) {
         try (NDManager scope = model.newManager()) {
             NDArray ids = scope.create(prompts.tokenizer().idsOf(words));
-            NDArray vectors = model.textEncoder().tokenEmbeddings(ids).toType(DataType.FLOAT32, false);
+            NDArray vectors = model.textEncoder().tokenEmbeddings(ids);
             return LongStream.range(0, ids.size())
                     .mapToObj(row -> vectors.get(row).toFloatArray())
                     .toList();
