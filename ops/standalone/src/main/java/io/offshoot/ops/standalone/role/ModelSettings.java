@@ -55,8 +55,10 @@ public record ModelSettings(Path folder, String device, String dtype, int thread
         } catch (IOException e) {
             throw new StartupException(
                     "the model in " + folder + " cannot be loaded (" + e.getMessage()
-                            + "); name a folder of the Stable Diffusion 1.x or 2.x shape with --model.",
+                            + "); name a folder of the Stable Diffusion 1.x, 2.x or XL shape with --model.",
                     e);
+        } catch (IllegalArgumentException e) {
+            throw new StartupException("the model in " + folder + " cannot run: " + e.getMessage() + ".", e);
         }
     }
 }
