@@ -7,7 +7,9 @@ import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.avro.PlannedEdit;
 import io.offshoot.streams.hash.FieldHash;
 import io.offshoot.streams.hash.Hash;
+import io.offshoot.streams.policy.Composition;
 import io.offshoot.streams.policy.PolicyRules;
+import io.offshoot.streams.policy.StrengthMix;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -41,6 +43,8 @@ public final class EditPlanner {
                 .setPolicyVersion(policy.getVersion())
                 .setEdits(edits)
                 .setMaskMode(policy.getMaskMode())
+                .setMaskGrow(policy.getMaskGrow())
+                .setFit(policy.getFit())
                 .build();
     }
 
@@ -69,16 +73,9 @@ public final class EditPlanner {
     }
 
     private static double strength(double draw, AugmentationPolicy policy) {
-        List<Double> strengths = policy.getStrengths();
-        List<Double> probabilities = policy.getStrengthProbabilities();
-        double below = 0;
-        for (int i = 0; i < strengths.size() - 1; i++) {
-            below += probabilities.isEmpty() ? 1.0 / strengths.size() : probabilities.get(i);
-            if (draw < below) {
-                return strengths.get(i);
-            }
-        }
-        return strengths.get(strengths.size() - 1);
+        StrengthMix mix =
+                new StrengthMix(Composition.PARALLEL, policy.getStrengths(), policy.getStrengthProbabilities());
+        return mix.draw(place -> draw).get(0);
     }
 
     private static String prompt(double draw, AugmentationPolicy policy, String token) {

@@ -16,6 +16,7 @@ public final class PolicyRules {
     private static final int MAX_EDITS = 1_000;
     private static final int MAX_STEPS = 1_000;
     private static final int MAX_VECTORS = 64;
+    private static final int MAX_MASK_GROW = 4_096;
     private static final double SUM_TOLERANCE = 1e-6;
 
     private static final List<Rule> RULES = List.of(
@@ -43,6 +44,9 @@ public final class PolicyRules {
                     "promptTemplates must not be empty and each contain " + TOKEN_PLACE,
                     p -> !p.getPromptTemplates().isEmpty()
                             && p.getPromptTemplates().stream().allMatch(t -> t.contains(TOKEN_PLACE))),
+            new Rule(
+                    "maskGrow must be in [0, " + MAX_MASK_GROW + "]",
+                    p -> p.getMaskGrow() >= 0 && p.getMaskGrow() <= MAX_MASK_GROW),
             new Rule(
                     "initializerToken must not be blank",
                     p -> !p.getInitializerToken().isBlank()),

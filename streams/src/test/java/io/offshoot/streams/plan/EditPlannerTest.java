@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.avro.Concept;
 import io.offshoot.schemas.avro.EditRequest;
+import io.offshoot.schemas.avro.Fit;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.avro.MaskMode;
 import io.offshoot.schemas.avro.PlannedEdit;
@@ -46,11 +47,17 @@ class EditPlannerTest {
         EditRequest request = EditPlanner.plan(
                 PHOTO,
                 CONCEPT,
-                policy().setMaskMode(MaskMode.OBJECT).setVersion(8).build());
+                policy().setMaskMode(MaskMode.OBJECT)
+                        .setMaskGrow(5)
+                        .setFit(Fit.CROP)
+                        .setVersion(8)
+                        .build());
         assertThat(request.getSource()).isEqualTo(PHOTO);
         assertThat(request.getConceptVectors()).isEqualTo(CONCEPT.getVectors());
         assertThat(request.getBaseModel()).isEqualTo("tiny");
         assertThat(request.getMaskMode()).isEqualTo(MaskMode.OBJECT);
+        assertThat(request.getMaskGrow()).isEqualTo(5);
+        assertThat(request.getFit()).isEqualTo(Fit.CROP);
         assertThat(request.getPolicyVersion()).isEqualTo(8);
     }
 

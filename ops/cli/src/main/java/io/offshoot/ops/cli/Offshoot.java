@@ -1,8 +1,12 @@
 package io.offshoot.ops.cli;
 
+import io.offshoot.ops.cli.concepts.ConceptsCommand;
 import io.offshoot.ops.cli.demo.DemoCommand;
+import io.offshoot.ops.cli.edit.EditCommand;
 import io.offshoot.ops.cli.export.ExportCommand;
 import io.offshoot.ops.cli.ingest.IngestCommand;
+import io.offshoot.ops.cli.learn.LearnCommand;
+import io.offshoot.ops.cli.model.ImportModelCommand;
 import io.offshoot.ops.cli.service.EditorCommand;
 import io.offshoot.ops.cli.service.TopologyCommand;
 import io.offshoot.ops.cli.service.TrainerCommand;
@@ -48,6 +52,10 @@ import picocli.CommandLine.Spec;
             TopologyCommand.class,
             TrainerCommand.class,
             EditorCommand.class,
+            LearnCommand.class,
+            EditCommand.class,
+            ConceptsCommand.class,
+            ImportModelCommand.class,
             VerifyModelCommand.class
         })
 public final class Offshoot implements Runnable {

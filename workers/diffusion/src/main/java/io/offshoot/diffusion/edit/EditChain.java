@@ -1,8 +1,10 @@
 package io.offshoot.diffusion.edit;
 
 import io.offshoot.diffusion.pipeline.Edit;
+import io.offshoot.diffusion.pipeline.EditOptions;
 import io.offshoot.diffusion.random.Seeds;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -28,6 +30,13 @@ public record EditChain(List<Edit> stages) {
     public static EditChain of(Edit edit, List<Double> strengths) {
         return new EditChain(IntStream.range(0, strengths.size())
                 .mapToObj(stage -> edit.withStrength(strengths.get(stage)).withSeed(Seeds.derived(edit.seed(), stage)))
+                .toList());
+    }
+
+    /** The same chain with what edits ask for changed. */
+    EditChain with(UnaryOperator<EditOptions> change) {
+        return new EditChain(stages.stream()
+                .map(edit -> edit.with(change.apply(edit.options())))
                 .toList());
     }
 }

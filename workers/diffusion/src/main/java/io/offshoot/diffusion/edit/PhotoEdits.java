@@ -7,9 +7,11 @@ import io.offshoot.diffusion.image.PictureCheck;
 import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.diffusion.pipeline.Edit;
+import io.offshoot.diffusion.pipeline.EditOptions;
 import io.offshoot.diffusion.pipeline.Pipeline;
 import io.offshoot.diffusion.random.Seeds;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -49,8 +51,11 @@ public final class PhotoEdits {
     public List<EditedPhoto> edit(Source source, ConceptVectors concept, List<EditChain> chains, Progress progress) {
         Frame frame = source.framing().frame(source.photo().size(), pipeline.size());
         RgbImage working = frame.enter(source.photo());
-        List<ChainRun> runs =
-                chains.stream().map(chain -> new ChainRun(chain, working)).toList();
+        UnaryOperator<EditOptions> masked =
+                options -> source.repainting(options, frame, pipeline.size().factor());
+        List<ChainRun> runs = chains.stream()
+                .map(chain -> new ChainRun(chain.with(masked), working))
+                .toList();
         int stages =
                 chains.stream().mapToInt(chain -> chain.stages().size()).max().orElse(0);
         Attempts attempts = new Attempts(concept, new StepTotal(progress, steps(edits(chains))));

@@ -4,6 +4,9 @@ import io.offshoot.diffusion.image.Frame;
 import io.offshoot.diffusion.image.Mask;
 import io.offshoot.diffusion.image.PasteBack;
 import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.pipeline.EditOptions;
+import io.offshoot.diffusion.pipeline.Renoise;
+import io.offshoot.diffusion.pipeline.Repaint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,23 @@ public record Source(RgbImage photo, @Nullable Mask repainted, Framing framing) 
     /** A photo that may be changed everywhere. */
     public static Source whole(RgbImage photo, Framing framing) {
         return new Source(photo, null, framing);
+    }
+
+    /**
+     * What an edit of the working picture asks for so that only the repainted part is denoised.
+     *
+     * @throws IllegalArgumentException when nothing of it is left at the model's size
+     */
+    EditOptions repainting(EditOptions options, Frame frame, int factor) {
+        if (repainted == null) {
+            return options;
+        }
+        Repaint repaint = new Repaint(frame.enter(repainted), Renoise.NEXT);
+        if (repaint.renoise().latents(repaint.pixels(), factor).share() == 0) {
+            throw new IllegalArgumentException(
+                    "the mask is too small for the model to repaint anything; grow it, or work at a larger size");
+        }
+        return options.withRepaint(repaint);
     }
 
     /** An edited working picture at the photo's own size, with the photo's own pixels where they are protected. */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Width and height of a picture in pixels. */
 public record PictureSize(int width, int height) {
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,5})\\s*[xX×]\\s*(\\d{1,5})");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,5})(?:\\s*[xX×]\\s*(\\d{1,5}))?");
 
     public PictureSize {
         if (width < 1 || height < 1) {
@@ -14,13 +14,15 @@ public record PictureSize(int width, int height) {
         }
     }
 
-    /** A size as people write it, {@code 512x384}. */
+    /** A size as people write it, {@code 512x384}, or {@code 512} for a square. */
     public static PictureSize parse(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
-            throw new IllegalArgumentException("size must be WIDTHxHEIGHT, such as 512x384, was '" + text + "'");
+            throw new IllegalArgumentException(
+                    "size must be WIDTHxHEIGHT, such as 512x384, or one number for a square, was '" + text + "'");
         }
-        return new PictureSize(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
+        String height = form.group(2) == null ? form.group(1) : form.group(2);
+        return new PictureSize(Integer.parseInt(form.group(1)), Integer.parseInt(height));
     }
 
     /** As wide as high. */

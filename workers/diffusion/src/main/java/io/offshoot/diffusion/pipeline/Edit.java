@@ -48,6 +48,11 @@ public record Edit(
         return new Edit(strength, guidanceScale, numInferenceSteps, prompt, negativePrompt, other, options);
     }
 
+    /** The same edit under another prompt. */
+    public Edit withPrompt(String other) {
+        return new Edit(strength, guidanceScale, numInferenceSteps, other, negativePrompt, seed, options);
+    }
+
     /** The same edit at another strength. */
     public Edit withStrength(double other) {
         return new Edit(other, guidanceScale, numInferenceSteps, prompt, negativePrompt, seed, options);

@@ -13,6 +13,8 @@ import io.offshoot.diffusion.image.PictureSize;
 import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.diffusion.pipeline.Edit;
+import io.offshoot.diffusion.pipeline.Renoise;
+import io.offshoot.diffusion.pipeline.Repaint;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,29 @@ class PhotoEditsTest {
             assertThat(picture.rgb()[i]).isEqualTo(PHOTO.rgb()[i]);
         }
         assertThat(picture).isNotEqualTo(PHOTO);
+    }
+
+    @Test
+    void theModelRepaintsTheMaskOnly() {
+        FakePipeline pipeline = FakePipeline.failingOn();
+        Source source = new Source(PHOTO, Mask.filled(40, 30, true), Framing.DEFAULT);
+
+        run(pipeline, source, EditChain.of(EDIT));
+
+        assertThat(pipeline.calls.get(0))
+                .singleElement()
+                .satisfies(edit -> assertThat(edit.options().repaint())
+                        .isEqualTo(new Repaint(Mask.filled(32, 24, true), Renoise.NEXT)));
+    }
+
+    @Test
+    void aMaskSmallerThanALatentIsRefused() {
+        boolean[] one = new boolean[40 * 30];
+        one[40 * 14 + 19] = true;
+        Source source = new Source(PHOTO, new Mask(40, 30, one), Framing.DEFAULT);
+
+        assertThatThrownBy(() -> run(FakePipeline.failingOn(), source, EditChain.of(EDIT)))
+                .hasMessageStartingWith("the mask is too small for the model to repaint anything");
     }
 
     @Test

@@ -14,11 +14,17 @@ class PictureSizeTest {
         assertThat(PictureSize.parse("512x384")).isEqualTo(new PictureSize(512, 384));
     }
 
+    @Test
+    void oneNumberIsASquare() {
+        assertThat(PictureSize.parse("512")).isEqualTo(PictureSize.square(512));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"512", "x", "512x", "-1x8", "512x384x3", "999999x8"})
+    @ValueSource(strings = {"", "x", "512x", "-1x8", "512x384x3", "999999x8"})
     void refusesWhatIsNoSize(String text) {
         assertThatThrownBy(() -> PictureSize.parse(text))
-                .hasMessage("size must be WIDTHxHEIGHT, such as 512x384, was '" + text + "'");
+                .hasMessage(
+                        "size must be WIDTHxHEIGHT, such as 512x384, or one number for a square, was '" + text + "'");
     }
 
     @Test

@@ -1,7 +1,11 @@
 package io.offshoot.workers.editor;
 
 import io.offshoot.diffusion.Progress;
-import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.edit.EditChain;
+import io.offshoot.diffusion.edit.EditedPhoto;
+import io.offshoot.diffusion.edit.PhotoEdits;
+import io.offshoot.diffusion.edit.Source;
+import io.offshoot.diffusion.image.PictureCheck;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.diffusion.pipeline.Edit;
@@ -16,16 +20,21 @@ import java.util.List;
 /** Edits photos by image-to-image diffusion on a Stable Diffusion model, which stays the caller's. */
 public final class DiffusionPhotoEditor implements PhotoEditor, AutoCloseable {
 
+    /** Further attempts at an edit without a picture in it. */
+    private static final int RETRIES = 3;
+
     private final StableDiffusion model;
     private final SchedulerConfig config;
     private final Scheduler scheduler;
     private final ImageToImage pipeline;
+    private final PhotoEdits photoEdits;
 
     private DiffusionPhotoEditor(StableDiffusion model, SchedulerConfig config, ImageToImage pipeline) {
         this.model = model;
         this.config = config;
         this.scheduler = Scheduler.of(config);
         this.pipeline = pipeline;
+        this.photoEdits = new PhotoEdits(pipeline, PictureCheck.DEFAULT, RETRIES);
     }
 
     /**
@@ -63,8 +72,9 @@ public final class DiffusionPhotoEditor implements PhotoEditor, AutoCloseable {
     }
 
     @Override
-    public List<RgbImage> edit(RgbImage photo, ConceptVectors concept, List<Edit> edits, Progress progress) {
-        return pipeline.edit(photo, concept, edits, progress);
+    public List<EditedPhoto> edit(Source source, ConceptVectors concept, List<Edit> edits, Progress progress) {
+        return photoEdits.edit(
+                source, concept, edits.stream().map(EditChain::of).toList(), progress);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.offshoot.workers.editor;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.diffusion.pipeline.Edit;
 import io.offshoot.schemas.avro.EditRequest;
-import io.offshoot.schemas.avro.MaskMode;
 import io.offshoot.schemas.avro.PlannedEdit;
 import io.offshoot.schemas.avro.Split;
 import io.offshoot.workers.work.WorkFailedException;
@@ -27,11 +26,6 @@ record EditPlan(ConceptVectors concept, List<Edit> edits, List<Integer> firstTim
         requireTrainingPhoto(request);
         requireSameModel(request, editor);
         requireWidth(request, editor);
-        if (request.getMaskMode() != MaskMode.WHOLE) {
-            throw new WorkFailedException(
-                    "mask-mode",
-                    "this editor changes whole photos only; use maskMode WHOLE, not " + request.getMaskMode());
-        }
         if (request.getEdits().isEmpty()) {
             throw new WorkFailedException("no-edits", "the request has no edits; plan at least one");
         }
@@ -112,19 +106,9 @@ record EditPlan(ConceptVectors concept, List<Edit> edits, List<Integer> firstTim
 
     private static ConceptVectors concept(EditRequest request) throws WorkFailedException {
         try {
-            return new ConceptVectors(
-                    request.getConceptToken(),
-                    request.getConceptVectors().stream().map(EditPlan::numbers).toList());
+            return new ConceptVectors(request.getConceptToken(), VectorLists.arrays(request.getConceptVectors()));
         } catch (IllegalArgumentException unfit) {
             throw new WorkFailedException("bad-vectors", "the concept cannot be used: " + unfit.getMessage(), unfit);
         }
-    }
-
-    private static float[] numbers(List<Float> vector) {
-        float[] numbers = new float[vector.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = vector.get(i);
-        }
-        return numbers;
     }
 }

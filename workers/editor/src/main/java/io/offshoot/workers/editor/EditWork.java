@@ -1,6 +1,7 @@
 package io.offshoot.workers.editor;
 
-import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.edit.EditedPhoto;
+import io.offshoot.diffusion.edit.Source;
 import io.offshoot.schemas.avro.EditRequest;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.topic.Topics;
@@ -21,13 +22,13 @@ final class EditWork implements Work {
 
     private final PhotoEditor editor;
     private final Topics topics;
-    private final PhotoDecoder decoder;
+    private final PhotoSource sources;
     private final SyntheticImages images;
 
     EditWork(PhotoEditor editor, Topics topics, PhotoDecoder decoder) {
         this.editor = editor;
         this.topics = topics;
-        this.decoder = decoder;
+        this.sources = new PhotoSource(decoder);
         this.images = new SyntheticImages(editor.fingerprint(), editor.scheduler(), WorkerVersion.current());
     }
 
@@ -37,24 +38,31 @@ final class EditWork implements Work {
         EditPlan plan = EditPlan.of(request, editor);
         String imageId = request.getSource().getImageId();
         byte[] photo = PhotoBytes.of(imageId, request.getSource().getPayload());
-        List<RgbImage> pictures = editor.edit(
-                RgbImage.of(decoder.decode(imageId, photo)),
-                plan.concept(),
-                plan.edits(),
-                (done, total) -> context.progress((int) done, (int) total));
+        List<EditedPhoto> edited = edit(imageId, sources.of(request, photo), plan, context);
         return new WorkResult(
-                results(request, plan, SyntheticImages.sha256(photo), pictures),
-                pictures.size(),
+                results(request, plan, SyntheticImages.sha256(photo), edited),
+                edited.size(),
                 "%d edits of %s (%s)"
-                        .formatted(pictures.size(), imageId, request.getSource().getLabel()));
+                        .formatted(edited.size(), imageId, request.getSource().getLabel()));
+    }
+
+    private List<EditedPhoto> edit(String imageId, Source source, EditPlan plan, WorkContext context)
+            throws WorkFailedException {
+        try {
+            return editor.edit(
+                    source, plan.concept(), plan.edits(), (done, total) -> context.progress((int) done, (int) total));
+        } catch (IllegalArgumentException unfit) {
+            throw PhotoSource.badMask(imageId, unfit);
+        }
     }
 
     private List<ProducerRecord<byte[], byte[]>> results(
-            EditRequest request, EditPlan plan, String sourceSha256, List<RgbImage> pictures) {
+            EditRequest request, EditPlan plan, String sourceSha256, List<EditedPhoto> edited)
+            throws WorkFailedException {
         List<ProducerRecord<byte[], byte[]>> results = new ArrayList<>();
-        for (int i = 0; i < pictures.size(); i++) {
+        for (int i = 0; i < edited.size(); i++) {
             LabelledImage image =
-                    images.of(request, sourceSha256, i, plan.firstTimesteps().get(i), pictures.get(i));
+                    images.of(request, sourceSha256, i, plan.firstTimesteps().get(i), edited.get(i));
             results.add(
                     TypedRecords.result(topics.synthetic(), request.getSource().getImageId(), image));
         }

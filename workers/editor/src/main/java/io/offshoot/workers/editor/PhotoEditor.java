@@ -1,7 +1,8 @@
 package io.offshoot.workers.editor;
 
 import io.offshoot.diffusion.Progress;
-import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.edit.EditedPhoto;
+import io.offshoot.diffusion.edit.Source;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.diffusion.pipeline.Edit;
 import java.util.List;
@@ -29,7 +30,8 @@ public interface PhotoEditor {
      * Makes all edits of a photo as one batch.
      *
      * @param progress counts denoising steps; what it throws ends the work
-     * @return one picture of the photo's size per edit, in their order; the same for the same arguments
+     * @return one result per edit, in their order; the same for the same arguments
+     * @throws IllegalArgumentException when the photo's mask does not fit the model
      */
-    List<RgbImage> edit(RgbImage photo, ConceptVectors concept, List<Edit> edits, Progress progress);
+    List<EditedPhoto> edit(Source source, ConceptVectors concept, List<Edit> edits, Progress progress);
 }

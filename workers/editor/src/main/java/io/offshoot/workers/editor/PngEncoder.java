@@ -18,16 +18,18 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * writes no time or name into the file, so that the same pixels give the same bytes and the same SHA-256 in every run,
  * which is what lets a data set be rebuilt from the log. The price is about three times the bytes of a good JPEG.
  */
-final class PngEncoder {
+public final class PngEncoder {
 
-    static final String CONTENT_TYPE = "image/png";
+    /** What its pictures are. */
+    public static final String CONTENT_TYPE = "image/png";
 
     /** Zlib's own default; named here because another level gives other bytes. */
     private static final float QUALITY = 0.5f;
 
     private PngEncoder() {}
 
-    static byte[] encode(RgbImage picture) {
+    /** The same bytes for the same pixels. */
+    public static byte[] encode(RgbImage picture) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {

@@ -1,11 +1,14 @@
 package io.offshoot.workers.editor;
 
+import io.offshoot.diffusion.edit.DefectiveEditException;
+import io.offshoot.diffusion.edit.EditedPhoto;
 import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.schemas.avro.EditRequest;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.avro.PlannedEdit;
 import io.offshoot.schemas.avro.Provenance;
 import io.offshoot.schemas.avro.Split;
+import io.offshoot.workers.work.WorkFailedException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,8 +21,11 @@ record SyntheticImages(String baseModel, String scheduler, String workerVersion)
      * The record of one edit.
      *
      * @param sourceSha256 hash of the photo's bytes
+     * @throws WorkFailedException when no attempt at the edit gave a picture
      */
-    LabelledImage of(EditRequest request, String sourceSha256, int index, int firstTimestep, RgbImage picture) {
+    LabelledImage of(EditRequest request, String sourceSha256, int index, int firstTimestep, EditedPhoto edited)
+            throws WorkFailedException {
+        RgbImage picture = picture(request, index, edited);
         LabelledImage source = request.getSource();
         byte[] png = PngEncoder.encode(picture);
         return LabelledImage.newBuilder()
@@ -35,11 +41,29 @@ record SyntheticImages(String baseModel, String scheduler, String workerVersion)
                 .setCapturedAt(source.getCapturedAt())
                 .setSource(source.getSource())
                 .setMetadata(source.getMetadata())
-                .setProvenance(provenance(request, sourceSha256, index, firstTimestep))
+                .setProvenance(provenance(
+                        request,
+                        sourceSha256,
+                        index,
+                        firstTimestep,
+                        edited.made().get(0).seed()))
                 .build();
     }
 
-    private Provenance provenance(EditRequest request, String sourceSha256, int index, int firstTimestep) {
+    private static RgbImage picture(EditRequest request, int index, EditedPhoto edited) throws WorkFailedException {
+        try {
+            return edited.orThrow();
+        } catch (DefectiveEditException defective) {
+            throw new WorkFailedException(
+                    "defective-edit",
+                    "edit %s gave no picture: %s"
+                            .formatted(request.getEdits().get(index).getEditId(), defective.getMessage()),
+                    defective);
+        }
+    }
+
+    /** @param seed the planned one, or that of the attempt which gave the picture */
+    private Provenance provenance(EditRequest request, String sourceSha256, int index, int firstTimestep, long seed) {
         PlannedEdit edit = request.getEdits().get(index);
         return Provenance.newBuilder()
                 .setSourceImageId(request.getSource().getImageId())
@@ -51,7 +75,7 @@ record SyntheticImages(String baseModel, String scheduler, String workerVersion)
                 .setNumInferenceSteps(edit.getNumInferenceSteps())
                 .setFirstTimestep(firstTimestep)
                 .setScheduler(scheduler)
-                .setSeed(edit.getSeed())
+                .setSeed(seed)
                 .setPrompt(edit.getPrompt())
                 .setNegativePrompt(edit.getNegativePrompt())
                 .setConceptVersion(request.getConceptVersion())

@@ -3,6 +3,7 @@ package io.offshoot.workers.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.offshoot.diffusion.image.PictureCheck.Defect;
 import io.offshoot.schemas.avro.EditRequest;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.avro.MaskMode;
@@ -32,7 +33,8 @@ class EditWorkTest {
 
     private final Topics topics =
             Topics.of(TopicSettings.defaults(), SchemaRegistry.connect(RegistrySettings.at("mock://edit-work-test")));
-    private final EditWork work = new EditWork(new FakePhotoEditor(), topics, new PhotoDecoder(1_000_000));
+    private final FakePhotoEditor editor = new FakePhotoEditor();
+    private final EditWork work = new EditWork(editor, topics, new PhotoDecoder(1_000_000));
 
     @Test
     void answersWithOneImagePerEdit() throws WorkFailedException {
@@ -202,8 +204,24 @@ class EditWorkTest {
     }
 
     @Test
-    void refusesAMaskMode() {
-        assertRefused(EditRequests.of("img-1").setMaskMode(MaskMode.OBJECT), "mask-mode", "OBJECT");
+    void refusesAMaskModeWithoutAMask() {
+        assertRefused(unmasked().setMaskMode(MaskMode.OBJECT), "no-mask", "maskMode OBJECT needs");
+    }
+
+    @Test
+    void writesDownTheSeedThatGaveThePicture() throws WorkFailedException {
+        editor.seedsOff = 77;
+
+        LabelledImage image = images(run(EditRequests.of("img-1").build())).get(1);
+
+        assertThat(image.getProvenance().getSeed()).isEqualTo(1078);
+    }
+
+    @Test
+    void aPhotoWhoseEditsGiveNoPictureIsAFailure() {
+        editor.defect = Defect.BLACK;
+
+        assertRefused(EditRequests.of("img-1"), "defective-edit", "the picture is black in each of 4 attempts");
     }
 
     @Test
@@ -216,6 +234,11 @@ class EditWorkTest {
         assertThatExceptionOfType(WorkFailedException.class)
                 .isThrownBy(() -> work.run(new FakeContext("img-1", new byte[] {9, 9, 9, 9, 9, 9})))
                 .satisfies(failure -> assertThat(failure.reason()).isEqualTo("bad-magic-byte"));
+    }
+
+    private static EditRequest.Builder unmasked() {
+        LabelledImage photo = EditRequests.photo("img-1").setMask(null).build();
+        return EditRequests.of("img-1").setSource(photo);
     }
 
     private void assertRefused(EditRequest.Builder request, String reason, String words) {

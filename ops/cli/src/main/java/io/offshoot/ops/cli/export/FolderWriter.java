@@ -1,6 +1,8 @@
 package io.offshoot.ops.cli.export;
 
 import io.offshoot.ops.cli.command.CommandFailure;
+import io.offshoot.ops.cli.command.EmptyFolder;
+import io.offshoot.ops.cli.command.WholeFile;
 import io.offshoot.schemas.avro.LabelledImage;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -8,9 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Writes images into {@code real/<class>/} and {@code synthetic/<class>/} below a folder, and how each was made into
@@ -34,8 +33,7 @@ public final class FolderWriter implements AutoCloseable {
      */
     public static FolderWriter open(Path root) {
         try {
-            Files.createDirectories(root);
-            requireEmpty(root);
+            EmptyFolder.create(root);
             BufferedWriter manifest = Files.newBufferedWriter(root.resolve("manifest.csv"));
             manifest.write(Manifest.header() + "\n");
             return new FolderWriter(root, manifest);
@@ -79,23 +77,10 @@ public final class FolderWriter implements AutoCloseable {
         }
     }
 
-    /** A file appears under its name only when it is whole. */
     private String save(ByteBuffer bytes, Path relative) throws IOException {
-        Path file = root.resolve(relative);
-        Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         byte[] content = new byte[bytes.remaining()];
         bytes.duplicate().get(content);
-        Files.write(part, content);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(root.resolve(relative), content);
         return relative.toString().replace('\\', '/');
-    }
-
-    private static void requireEmpty(Path root) throws IOException {
-        try (Stream<Path> entries = Files.list(root)) {
-            if (entries.findAny().isPresent()) {
-                throw new CommandFailure("the folder " + root + " is not empty; name a new or an empty one.");
-            }
-        }
     }
 }

@@ -4,7 +4,6 @@ import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.avro.Provenance;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,7 @@ final class Manifest {
     private Manifest() {}
 
     static String header() {
-        return String.join(",", COLUMNS);
+        return Csv.row(COLUMNS);
     }
 
     static String row(String file, LabelledImage image) {
@@ -58,7 +57,7 @@ final class Manifest {
         values.add(image.getSource());
         values.add(image.getCapturedAt());
         provenance(image.getProvenance()).forEach(values::add);
-        return values.stream().map(Manifest::quoted).collect(Collectors.joining(","));
+        return Csv.row(values);
     }
 
     private static Stream<?> provenance(@Nullable Provenance made) {
@@ -81,10 +80,5 @@ final class Manifest {
                 made.getPolicyVersion(),
                 made.getBaseModel(),
                 made.getWorkerVersion());
-    }
-
-    private static String quoted(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Names that any file system takes. A name that is fine stays; any other is cleaned and gets the first 8 digits of its
  * SHA-256, so that two names never become one.
  */
-final class SafeName {
+public final class SafeName {
     private static final int MAX_LENGTH = 100;
     private static final int HASH_DIGITS = 8;
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{M}\\p{N} ._-]");
@@ -17,7 +17,8 @@ final class SafeName {
 
     private SafeName() {}
 
-    static String of(String name) {
+    /** The name itself, or one made of it. */
+    public static String of(String name) {
         String cleaned = UNSAFE.matcher(name).replaceAll("_");
         if (cleaned.equals(name) && isShort(name) && !RESERVED.matcher(name).matches()) {
             return name;

@@ -83,7 +83,8 @@ final class ClassFolder extends SimpleFileVisitor<Path> {
         return root.relativize(file).toString().replace('\\', '/');
     }
 
-    private static @Nullable Path maskOf(Path file) {
+    /** The mask that lies beside a photo; null when there is none. */
+    static @Nullable Path maskOf(Path file) {
         String name = nameOf(file);
         int dot = name.lastIndexOf('.');
         Path mask = file.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + PhotoFolder.MASK_ENDING);

@@ -15,4 +15,10 @@ public record PhotoFile(
         @Nullable String label,
         String name,
         Path path,
-        @Nullable Path mask) {}
+        @Nullable Path mask) {
+
+    /** A photo that is named by itself; its mask may lie beside it. */
+    public static PhotoFile single(Path path) {
+        return new PhotoFile(null, ClassFolder.nameOf(path), path, ClassFolder.maskOf(path));
+    }
+}

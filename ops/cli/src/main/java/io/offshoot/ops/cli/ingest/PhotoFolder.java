@@ -40,9 +40,7 @@ public record PhotoFolder(List<PhotoFile> photos, List<String> warnings) {
             photos.addAll(files.photos());
             warnings.addAll(files.warnings());
         }
-        entries.stream()
-                .filter(PhotoFolder::isUnlabelledPhoto)
-                .forEach(file -> photos.add(new PhotoFile(null, ClassFolder.nameOf(file), file, null)));
+        entries.stream().filter(PhotoFolder::isUnlabelledPhoto).forEach(file -> photos.add(PhotoFile.single(file)));
         return new PhotoFolder(photos, warnings);
     }
 

@@ -49,14 +49,9 @@ final class ReportLines {
     }
 
     private static String counts(List<Comparison> comparisons) {
-        return count(comparisons, Outcome.PASSED) + " ok, " + count(comparisons, Outcome.FAILED) + " over, "
-                + count(comparisons, Outcome.SKIPPED) + " skipped";
-    }
-
-    private static long count(List<Comparison> comparisons, Outcome outcome) {
-        return comparisons.stream()
-                .filter(comparison -> comparison.outcome() == outcome)
-                .count();
+        return SummaryTable.count(comparisons, Outcome.PASSED) + " ok, "
+                + SummaryTable.count(comparisons, Outcome.FAILED) + " over, "
+                + SummaryTable.count(comparisons, Outcome.SKIPPED) + " skipped";
     }
 
     private static String failure(GoldenReport report) {

@@ -8,6 +8,7 @@ import io.offshoot.ops.cli.command.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,11 @@ public final class VerifyModelCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}).")
     private String dtype;
 
+    @Option(
+            names = "--table",
+            description = "Print a Markdown table with one row per section instead of a line per tensor.")
+    private boolean table;
+
     VerifyModelCommand(CommandContext context) {
         this.context = context;
     }
@@ -74,8 +80,14 @@ public final class VerifyModelCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         GoldenReport report = verify();
-        ReportLines.of(report).forEach(context.out()::println);
+        List<String> lines = table ? SummaryTable.of(report, modelName()) : ReportLines.of(report);
+        lines.forEach(context.out()::println);
         return report.passed() ? 0 : 1;
+    }
+
+    private String modelName() {
+        Path name = model == null ? null : model.getFileName();
+        return name == null ? "none" : name.toString();
     }
 
     private GoldenReport verify() {

@@ -32,6 +32,16 @@ public record ModelSettings(Path folder, String device, String dtype, int thread
         return new ModelSettings(folder, "cpu", "float32", Runtime.getRuntime().availableProcessors(), DEFAULT_BATCH);
     }
 
+    /** The same on another device and in another type. */
+    public ModelSettings on(String otherDevice, String otherDtype) {
+        return new ModelSettings(folder, otherDevice, otherDtype, threads, maxBatchSize);
+    }
+
+    /** The same with at most so many edits at once. */
+    public ModelSettings withMaxBatchSize(int most) {
+        return new ModelSettings(folder, device, dtype, threads, most);
+    }
+
     /** The same on so many CPU threads. */
     public ModelSettings withThreads(int number) {
         return new ModelSettings(folder, device, dtype, number, maxBatchSize);
@@ -46,8 +56,12 @@ public record ModelSettings(Path folder, String device, String dtype, int thread
         }
     }
 
-    /** Loads the model; the caller closes it. */
-    StableDiffusion load() {
+    /**
+     * Loads the model; the caller closes it.
+     *
+     * @throws StartupException when it is not there or does not fit
+     */
+    public StableDiffusion load() {
         requirePresent();
         try {
             return StableDiffusion.load(

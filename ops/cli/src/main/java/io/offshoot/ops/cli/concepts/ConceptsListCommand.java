@@ -1,0 +1,101 @@
+package io.offshoot.ops.cli.concepts;
+
+import io.offshoot.diffusion.pipeline.ConceptVectors;
+import io.offshoot.ops.cli.command.CommandContext;
+import io.offshoot.ops.cli.config.Configuration;
+import io.offshoot.ops.cli.connect.Connection;
+import io.offshoot.ops.cli.connect.ConnectionOptions;
+import io.offshoot.schemas.avro.Concept;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Lists concepts. */
+@Command(
+        name = "list",
+        description = {
+            "Lists the concepts of files: token, vectors, length of each. Without a file, those of a running service.",
+            "No file is executed, pickles included."
+        })
+final class ConceptsListCommand implements Callable<Integer> {
+    private final CommandContext context;
+    private final Configuration configuration;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Files of concepts: diffusers .safetensors or .bin, A1111 .pt, DA-Fusion's merged .pt.")
+    private @Nullable List<Path> files;
+
+    @Mixin
+    private ConnectionOptions connectionOptions;
+
+    ConceptsListCommand(CommandContext context, Configuration configuration) {
+        this.context = context;
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Integer call() {
+        if (files == null) {
+            listService();
+        } else {
+            files.forEach(this::list);
+        }
+        return 0;
+    }
+
+    private void list(Path file) {
+        context.out().println(file + ":");
+        for (ConceptVectors concept : Concepts.read(file)) {
+            context.out().println("  " + line(concept));
+        }
+    }
+
+    private void listService() {
+        try (Connection connection = new Connection(connectionOptions.settings(configuration))) {
+            List<Concept> concepts = ServiceConcepts.read(connection);
+            concepts.forEach(concept -> context.out().println(line(concept)));
+            context.out()
+                    .println(concepts.size() + " concepts in "
+                            + connection.topics().concepts().name() + ".");
+        }
+    }
+
+    private static String line(ConceptVectors concept) {
+        return "%s, %d %s of width %d"
+                .formatted(
+                        concept.placeholder(),
+                        concept.vectors().size(),
+                        concept.vectors().size() == 1 ? "vector" : "vectors",
+                        concept.vectors().get(0).length);
+    }
+
+    private static String line(Concept concept) {
+        return "%s (%s), version %d, %s, learned from %d photos in %d steps, loss %s -> %s"
+                .formatted(
+                        concept.getLabel(),
+                        line(Concepts.of(concept)),
+                        concept.getVersion(),
+                        "model "
+                                + concept.getBaseModel()
+                                        .substring(
+                                                0,
+                                                Math.min(
+                                                        12,
+                                                        concept.getBaseModel().length())),
+                        concept.getExampleImageIds().size(),
+                        concept.getSteps(),
+                        loss(concept.getFirstLoss()),
+                        loss(concept.getLastLoss()));
+    }
+
+    private static String loss(double value) {
+        return String.format(Locale.ROOT, "%.5f", value);
+    }
+}
