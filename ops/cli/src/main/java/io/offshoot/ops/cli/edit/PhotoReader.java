@@ -24,6 +24,9 @@ public final class PhotoReader {
     }
 
     BufferedImage picture(Path file) throws IOException, WorkFailedException {
+        if (!Files.isRegularFile(file)) {
+            throw new WorkFailedException("no-file", "there is no file " + file + "; check the path");
+        }
         return decoder.decode(file.toString(), Files.readAllBytes(file));
     }
 }

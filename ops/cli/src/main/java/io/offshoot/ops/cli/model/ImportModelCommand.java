@@ -1,5 +1,6 @@
 package io.offshoot.ops.cli.model;
 
+import io.offshoot.diffusion.model.ModelFolder;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.pipeline.ImageToImage;
 import io.offshoot.ops.cli.command.CommandContext;
@@ -61,6 +62,11 @@ public final class ImportModelCommand implements Callable<Integer> {
     }
 
     private void requireComplete() {
+        try {
+            ModelFolder.open(folder);
+        } catch (IOException e) {
+            throw new CommandFailure("there is no model to import: " + e.getMessage() + ".", e);
+        }
         List<String> missing = ModelParts.missing(folder);
         if (!missing.isEmpty()) {
             throw new CommandFailure("the folder " + folder + " is no complete model, it lacks "

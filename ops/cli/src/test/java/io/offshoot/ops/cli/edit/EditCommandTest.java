@@ -171,6 +171,16 @@ class EditCommandTest {
     }
 
     @Test
+    void aMaskThatIsNotThereIsSaid() {
+        CommandLineFixture offshoot = new CommandLineFixture();
+
+        int exitCode = edit(offshoot, photos.resolve("leaf-0.jpg"), "--mask", "nowhere.png");
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(offshoot.err()).contains("leaf-0.jpg is left out: there is no file nowhere.png; check the path.");
+    }
+
+    @Test
     void onlyTheRepaintedPartChanges() throws IOException {
         Path photo = photos.resolve("leaf-0.jpg");
 

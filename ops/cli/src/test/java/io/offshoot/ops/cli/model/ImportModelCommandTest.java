@@ -39,4 +39,14 @@ class ImportModelCommandTest {
         assertThat(offshoot.err())
                 .contains("it lacks text_encoder/config.json, unet/config.json, vae/config.json,", "tokenizer;");
     }
+
+    @Test
+    void aCheckpointFileIsRefusedWithTheWayToConvertIt() throws IOException {
+        Path checkpoint = Files.writeString(folder.resolve("v1-5.ckpt"), "pickle");
+
+        int exitCode = offshoot.run("import-model", checkpoint.toString());
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(offshoot.err()).contains("there is no model to import: ", "v1-5.ckpt", "convert it with");
+    }
 }
