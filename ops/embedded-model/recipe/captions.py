@@ -43,6 +43,8 @@ GENERIC = {
     "fruit": ("fruit", "the", "ripe fruit"),
     "shelf": ("fruit", "vegetable", "the", "shop shelf"),
 }
+# Species whose pictures are captioned by the words that describe them only: more plants without more words.
+UNNAMED = "unnamed"
 EXTRA_WORDS = (
     "soil",
     "gravel",
@@ -91,6 +93,8 @@ def draw_caption(row: Row, shares: CaptionShares, rng: np.random.Generator) -> s
     if kind < shares.empty + shares.generic:
         subject = rng.choice(GENERIC[row.source])
     elif kind < shares.empty + shares.generic + shares.attributes and row.attributes:
+        subject = describe(row, rng)
+    elif row.name.startswith(UNNAMED):
         subject = describe(row, rng)
     else:
         subject = class_word(row)

@@ -5,7 +5,7 @@ from diffusers import UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from architecture import build_text_encoder, build_unet
-from captions import class_word, describing_words
+from captions import UNNAMED, class_word, describing_words
 from pictures import Row
 
 MOST_COMPONENTS = 8
@@ -59,7 +59,7 @@ def build_denoiser(tokenizer: CLIPTokenizer) -> Denoiser:
 def species_components(rows: list[Row], tokenizer: CLIPTokenizer) -> torch.Tensor:
     """Token ids of the words that describe each species, in the row of the species' word; -1 elsewhere."""
     components = torch.full((len(tokenizer), MOST_COMPONENTS), -1)
-    for row in {row.name: row for row in rows if row.source == "simulator"}.values():
+    for row in {row.name: row for row in rows if row.source == "simulator" and not row.name.startswith(UNNAMED)}.values():
         (word,) = tokenizer(class_word(row), add_special_tokens=False).input_ids
         words = tokenizer(describing_words(row), add_special_tokens=False).input_ids
         components[word, : len(words)] = torch.tensor(words)

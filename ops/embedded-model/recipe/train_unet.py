@@ -15,8 +15,8 @@ from denoiser import build_denoiser, species_components
 from parallel import average_gradients, join, world
 from pictures import Row, batches, load_rows, weights_by_source
 
-SHARES = {"simulator": 0.70, "coffee": 0.15, "flower": 0.07, "shelf": 0.04, "fruit": 0.04}
-MOST_WEIGHT = 8.0
+SHARES = {"simulator": 0.55, "coffee": 0.17, "flower": 0.14, "shelf": 0.08, "fruit": 0.06}
+MOST_WEIGHT = 32.0
 TOKEN_RATE = 0.6
 
 
