@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Learned concepts of the model that ships against its untrained initialiser, on species it has never seen. An edit is
- * close to its class when, by features that owe nothing to the model, no other class is nearer.
+ * close to its class by features that owe nothing to the model: in distance, and in that no other class is nearer.
  */
 class LearnedTokenTest {
     private static final Logger LOG = LoggerFactory.getLogger(LearnedTokenTest.class);
@@ -36,6 +36,8 @@ class LearnedTokenTest {
 
         results.forEach(result -> LOG.info("{}", result));
         assertThat(results).allSatisfy(result -> assertThat(result.lastLoss()).isLessThan(result.firstLoss()));
+        assertThat(results)
+                .allSatisfy(result -> assertThat(result.learnedDistance()).isLessThan(result.untrainedDistance()));
         assertThat(TokenComparison.mean(results, TokenComparison.Result::learnedNearest))
                 .isGreaterThan(TokenComparison.mean(results, TokenComparison.Result::untrainedNearest));
     }
