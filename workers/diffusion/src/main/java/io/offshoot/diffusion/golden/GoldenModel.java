@@ -12,7 +12,6 @@ import io.offshoot.diffusion.schedule.SchedulerConfig;
 import io.offshoot.diffusion.schedule.SchedulerConfigFile;
 import io.offshoot.diffusion.tokenizer.ClipTokenizer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The model under test; tokenizer and networks are loaded when a section first needs them. */
 final class GoldenModel implements AutoCloseable {
 
-    private final @Nullable Path folder;
+    private final @Nullable ModelFolder folder;
     private final LoadSettings settings;
     private @Nullable ClipTokenizer tokenizer;
     private @Nullable StableDiffusion networks;
@@ -29,7 +28,7 @@ final class GoldenModel implements AutoCloseable {
     private @Nullable UNet2DConditionModel unet;
     private final Map<String, TextEncoder> textEncoders = new HashMap<>();
 
-    GoldenModel(@Nullable Path folder, LoadSettings settings) {
+    GoldenModel(@Nullable ModelFolder folder, LoadSettings settings) {
         this.folder = folder;
         this.settings = settings;
     }
@@ -37,7 +36,7 @@ final class GoldenModel implements AutoCloseable {
     ClipTokenizer tokenizer() throws IOException {
         ClipTokenizer loaded = tokenizer;
         if (loaded == null) {
-            loaded = ClipTokenizer.load(folder().resolve("tokenizer"));
+            loaded = ClipTokenizer.load(folder().root().resolve("tokenizer"));
             tokenizer = loaded;
         }
         return loaded;
@@ -47,7 +46,7 @@ final class GoldenModel implements AutoCloseable {
     TextEncoder textEncoder(String part) throws IOException {
         TextEncoder loaded = textEncoders.get(part);
         if (loaded == null) {
-            loaded = TextEncoder.load(ModelFolder.open(folder()), part, settings);
+            loaded = TextEncoder.load(folder(), part, settings);
             textEncoders.put(part, loaded);
         }
         return loaded;
@@ -56,7 +55,7 @@ final class GoldenModel implements AutoCloseable {
     AutoencoderKL vae() throws IOException {
         AutoencoderKL loaded = vae;
         if (loaded == null) {
-            loaded = AutoencoderKL.load(ModelFolder.open(folder()), settings);
+            loaded = AutoencoderKL.load(folder(), settings);
             vae = loaded;
         }
         return loaded;
@@ -65,7 +64,7 @@ final class GoldenModel implements AutoCloseable {
     UNet2DConditionModel unet() throws IOException {
         UNet2DConditionModel loaded = unet;
         if (loaded == null) {
-            loaded = UNet2DConditionModel.load(ModelFolder.open(folder()), settings);
+            loaded = UNet2DConditionModel.load(folder(), settings);
             unet = loaded;
         }
         return loaded;
@@ -118,7 +117,7 @@ final class GoldenModel implements AutoCloseable {
         textEncoders.values().forEach(TextEncoder::close);
     }
 
-    private Path folder() {
+    private ModelFolder folder() {
         if (folder == null) {
             throw new IllegalArgumentException(
                     "name a model folder: only the sections schedulers and preprocess need none");

@@ -1,6 +1,7 @@
 package io.offshoot.diffusion.golden;
 
 import io.offshoot.diffusion.model.LoadSettings;
+import io.offshoot.diffusion.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,12 +30,12 @@ public final class GoldenVerifier {
      * @throws IllegalArgumentException when a section is unknown, is missing in the folder, or needs a model
      */
     public static GoldenReport verify(@Nullable Path model, Path goldens, Set<String> sections) throws IOException {
-        return verify(model, goldens, sections, LoadSettings.cpu());
+        return verify(model == null ? null : ModelFolder.open(model), goldens, sections, LoadSettings.cpu());
     }
 
     /** As above, with the networks loaded by other settings. */
-    public static GoldenReport verify(@Nullable Path model, Path goldens, Set<String> sections, LoadSettings settings)
-            throws IOException {
+    public static GoldenReport verify(
+            @Nullable ModelFolder model, Path goldens, Set<String> sections, LoadSettings settings) throws IOException {
         List<Comparison> made = new ArrayList<>();
         try (GoldenModel loaded = new GoldenModel(model, settings)) {
             for (Section section : Section.select(goldens, sections)) {

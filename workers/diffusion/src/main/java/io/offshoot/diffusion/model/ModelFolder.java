@@ -51,7 +51,7 @@ public final class ModelFolder {
      *
      * @throws ModelException when there is no such folder
      */
-    ModelFolder withUNet(Path unet) throws IOException {
+    public ModelFolder withUNet(Path unet) throws IOException {
         if (!Files.isDirectory(unet)) {
             throw WeightFiles.noFolder(unet);
         }

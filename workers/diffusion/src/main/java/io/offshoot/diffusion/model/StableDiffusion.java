@@ -65,7 +65,11 @@ public final class StableDiffusion implements AutoCloseable {
      * @throws IllegalArgumentException if the device is not there
      */
     public static StableDiffusion load(Path path, LoadSettings settings) throws IOException {
-        ModelFolder folder = ModelFolder.open(path);
+        return load(ModelFolder.open(path), settings);
+    }
+
+    /** As above, of a folder that may name another UNet. */
+    public static StableDiffusion load(ModelFolder folder, LoadSettings settings) throws IOException {
         ModelConfigs configs = ModelConfigs.read(folder);
         folder.config("scheduler");
         TextConfig second = configs.textEncoder2();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.offshoot.diffusion.TestModel;
 import io.offshoot.diffusion.model.LoadSettings;
+import io.offshoot.diffusion.model.ModelFolder;
 import io.offshoot.diffusion.random.TorchGenerator;
 import io.offshoot.diffusion.safetensors.SafetensorsWriter;
 import java.io.IOException;
@@ -45,7 +46,10 @@ class GoldenVerifierTest {
         LoadSettings settings = LoadSettings.cpu().withThreads(2).withCacheFolder(folder);
 
         GoldenReport report = GoldenVerifier.verify(
-                goldens.resolve("models").resolve(model), goldens.resolve(model), Set.of(section), settings);
+                ModelFolder.open(goldens.resolve("models").resolve(model)),
+                goldens.resolve(model),
+                Set.of(section),
+                settings);
 
         assertThat(report.passed()).as(report.table()).isTrue();
     }
@@ -57,7 +61,10 @@ class GoldenVerifierTest {
         LoadSettings settings = LoadSettings.cpu().withThreads(2).withCacheFolder(folder);
 
         GoldenReport report = GoldenVerifier.verify(
-                goldens.resolve("models/tiny-sd1-oldstyle"), goldens.resolve("tiny-sd1"), Set.of(section), settings);
+                ModelFolder.open(goldens.resolve("models/tiny-sd1-oldstyle")),
+                goldens.resolve("tiny-sd1"),
+                Set.of(section),
+                settings);
 
         assertThat(report.passed()).as(report.table()).isTrue();
     }

@@ -3,6 +3,7 @@ package io.offshoot.ops.cli.verify;
 import io.offshoot.diffusion.golden.GoldenReport;
 import io.offshoot.diffusion.golden.GoldenVerifier;
 import io.offshoot.diffusion.model.LoadSettings;
+import io.offshoot.diffusion.model.ModelFolder;
 import io.offshoot.ops.cli.command.CommandContext;
 import io.offshoot.ops.cli.command.CommandFailure;
 import java.io.IOException;
@@ -38,6 +39,12 @@ public final class VerifyModelCommand implements Callable<Integer> {
             arity = "0..1",
             description = "A diffusers folder; the sections schedulers and preprocess need none.")
     private @Nullable Path model;
+
+    @Option(
+            names = "--unet",
+            paramLabel = "DIR",
+            description = "Another UNet for the model, or the only one where MODEL has none (default: the model's).")
+    private @Nullable Path unet;
 
     @Option(
             names = "--goldens",
@@ -90,11 +97,19 @@ public final class VerifyModelCommand implements Callable<Integer> {
         return name == null ? "none" : name.toString();
     }
 
+    private @Nullable ModelFolder folder() throws IOException {
+        if (model == null) {
+            return null;
+        }
+        ModelFolder folder = ModelFolder.open(model);
+        return unet == null ? folder : folder.withUNet(unet);
+    }
+
     private GoldenReport verify() {
         try {
             LoadSettings settings = LoadSettings.cpu().on(device, dtype);
             context.terminal().line("Replaying the reference cases in " + goldens + " ...");
-            return GoldenVerifier.verify(model, goldens, sections, settings);
+            return GoldenVerifier.verify(folder(), goldens, sections, settings);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

@@ -32,6 +32,24 @@ class VerifyModelCommandTest {
     }
 
     @Test
+    void aModelWithoutAUNetIsReplayedWithAnother() {
+        Path goldens = goldens();
+
+        int exitCode = offshoot.run(
+                "verify-model",
+                goldens.resolve("models/tiny-sd1-oldstyle").toString(),
+                "--unet",
+                goldens.resolve("models/tiny-sd1").toString(),
+                "--goldens",
+                goldens.resolve("tiny-sd1").toString(),
+                "--sections",
+                "unet");
+
+        assertThat(exitCode).isZero();
+        assertThat(offshoot.out()).contains("unet: 7 ok, 0 over");
+    }
+
+    @Test
     void schedulersAndPreprocessingNeedNoModel() {
         Path goldens = goldens();
 
