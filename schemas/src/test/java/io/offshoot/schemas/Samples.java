@@ -1,10 +1,13 @@
 package io.offshoot.schemas;
 
 import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.schemas.avro.Composition;
 import io.offshoot.schemas.avro.Concept;
 import io.offshoot.schemas.avro.ConceptExample;
 import io.offshoot.schemas.avro.ConceptRequest;
+import io.offshoot.schemas.avro.EditMode;
 import io.offshoot.schemas.avro.EditRequest;
+import io.offshoot.schemas.avro.EditStage;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.avro.MaskMode;
 import io.offshoot.schemas.avro.PayloadReference;
@@ -63,6 +66,8 @@ public final class Samples {
                         .setSeed(-42)
                         .setPrompt("a photo of a <knoeterich>")
                         .setConceptVersion(1)
+                        .setStages(List.of(new EditStage(0.5, 481, -42L)))
+                        .setUnet("no-knoeterich")
                         .build())
                 .build();
     }
@@ -71,6 +76,9 @@ public final class Samples {
         return AugmentationPolicy.newBuilder()
                 .setStrengthProbabilities(List.of(0.1, 0.2, 0.3, 0.4))
                 .setMaskMode(MaskMode.OBJECT)
+                .setMode(EditMode.REAL_GUIDANCE)
+                .setCompose(Composition.SEQUENTIAL)
+                .setUnet("no-knoeterich")
                 .build();
     }
 
@@ -108,7 +116,9 @@ public final class Samples {
                         .setStrength(1)
                         .setSeed(8)
                         .setPrompt("a photo of a <knoeterich>")
+                        .setStrengths(List.of(0.25, 1.0))
                         .build()))
+                .setUnet("no-knoeterich")
                 .build();
     }
 }
