@@ -56,7 +56,10 @@ public final class ModelFolder {
             throw WeightFiles.noFolder(unet);
         }
         Path inside = unet.resolve("unet");
-        return new ModelFolder(root, Files.isDirectory(inside) ? inside : unet);
+        ModelFolder swapped = new ModelFolder(root, Files.isDirectory(inside) ? inside : unet);
+        swapped.hashes.putAll(hashes);
+        swapped.hashes.remove("unet");
+        return swapped;
     }
 
     /** The folder itself. */

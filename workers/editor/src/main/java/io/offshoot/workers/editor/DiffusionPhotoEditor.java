@@ -15,9 +15,10 @@ import io.offshoot.diffusion.schedule.Scheduler;
 import io.offshoot.diffusion.schedule.SchedulerConfig;
 import io.offshoot.diffusion.schedule.SchedulerConfigFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
-/** Edits photos by image-to-image diffusion on a Stable Diffusion model, which stays the caller's. */
+/** Edits photos by image-to-image diffusion on a Stable Diffusion model. */
 public final class DiffusionPhotoEditor implements PhotoEditor, AutoCloseable {
 
     /** Further attempts at an edit without a picture in it. */
@@ -28,25 +29,49 @@ public final class DiffusionPhotoEditor implements PhotoEditor, AutoCloseable {
     private final Scheduler scheduler;
     private final ImageToImage pipeline;
     private final PhotoEdits photoEdits;
+    private final Runnable closeModel;
 
-    private DiffusionPhotoEditor(StableDiffusion model, SchedulerConfig config, ImageToImage pipeline) {
+    private DiffusionPhotoEditor(
+            StableDiffusion model, SchedulerConfig config, ImageToImage pipeline, Runnable closeModel) {
         this.model = model;
         this.config = config;
         this.scheduler = Scheduler.of(config);
         this.pipeline = pipeline;
         this.photoEdits = new PhotoEdits(pipeline, PictureCheck.DEFAULT, RETRIES);
+        this.closeModel = closeModel;
     }
 
     /**
-     * Prepares editing with a model.
+     * Prepares editing with a model, which stays the caller's.
      *
      * @param maxBatchSize most edits computed at once
      * @throws IOException when its tokenizer or scheduler cannot be read
      */
     public static DiffusionPhotoEditor of(StableDiffusion model, int maxBatchSize) throws IOException {
+        return of(model, maxBatchSize, () -> {});
+    }
+
+    /**
+     * The same with the model's UNet replaced by another, which is closed with the result; close it before the model.
+     *
+     * @throws IOException when the UNet does not fit the model; the message names the file
+     */
+    public static DiffusionPhotoEditor withUNet(StableDiffusion model, Path unetFolder, int maxBatchSize)
+            throws IOException {
+        StableDiffusion swapped = model.withUNet(unetFolder);
+        try {
+            return of(swapped, maxBatchSize, swapped::close);
+        } catch (IOException | RuntimeException e) {
+            swapped.close();
+            throw e;
+        }
+    }
+
+    private static DiffusionPhotoEditor of(StableDiffusion model, int maxBatchSize, Runnable closeModel)
+            throws IOException {
         SchedulerConfig config =
                 SchedulerConfigFile.parse(model.schedulerConfig()).asStableDiffusion();
-        return new DiffusionPhotoEditor(model, config, ImageToImage.load(model, maxBatchSize));
+        return new DiffusionPhotoEditor(model, config, ImageToImage.load(model, maxBatchSize), closeModel);
     }
 
     @Override
@@ -72,13 +97,13 @@ public final class DiffusionPhotoEditor implements PhotoEditor, AutoCloseable {
     }
 
     @Override
-    public List<EditedPhoto> edit(Source source, ConceptVectors concept, List<Edit> edits, Progress progress) {
-        return photoEdits.edit(
-                source, concept, edits.stream().map(EditChain::of).toList(), progress);
+    public List<EditedPhoto> edit(Source source, ConceptVectors concept, List<EditChain> chains, Progress progress) {
+        return photoEdits.edit(source, concept, chains, progress);
     }
 
     @Override
     public void close() {
         pipeline.close();
+        closeModel.run();
     }
 }

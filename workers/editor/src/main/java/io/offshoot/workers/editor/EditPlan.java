@@ -1,7 +1,11 @@
 package io.offshoot.workers.editor;
 
+import io.offshoot.diffusion.edit.EditChain;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.diffusion.pipeline.Edit;
+import io.offshoot.diffusion.pipeline.EditOptions;
+import io.offshoot.diffusion.pipeline.GuidanceInterval;
+import io.offshoot.schemas.avro.EditMode;
 import io.offshoot.schemas.avro.EditRequest;
 import io.offshoot.schemas.avro.PlannedEdit;
 import io.offshoot.schemas.avro.Split;
@@ -12,10 +16,10 @@ import java.util.List;
 /**
  * A request in the model's terms, found to be fit for it.
  *
- * @param edits the edits, in the request's order
- * @param firstTimesteps where each enters the schedule
+ * @param concept none when the prompts name the class itself
+ * @param chains the edits, in the request's order
  */
-record EditPlan(ConceptVectors concept, List<Edit> edits, List<Integer> firstTimesteps) {
+record EditPlan(ConceptVectors concept, List<EditChain> chains) {
 
     /**
      * Checks a request against the model that is to carry it out.
@@ -24,19 +28,16 @@ record EditPlan(ConceptVectors concept, List<Edit> edits, List<Integer> firstTim
      */
     static EditPlan of(EditRequest request, PhotoEditor editor) throws WorkFailedException {
         requireTrainingPhoto(request);
-        requireSameModel(request, editor);
-        requireWidth(request, editor);
+        ConceptVectors concept = concept(request, editor);
         if (request.getEdits().isEmpty()) {
             throw new WorkFailedException("no-edits", "the request has no edits; plan at least one");
         }
-        List<Edit> edits = new ArrayList<>();
-        List<Integer> firstTimesteps = new ArrayList<>();
+        List<EditChain> chains = new ArrayList<>();
         for (PlannedEdit planned : request.getEdits()) {
-            Edit edit = edit(request, planned, editor);
-            edits.add(edit);
-            firstTimesteps.add(editor.firstTimestep(edit));
+            requireToken(request, planned);
+            chains.add(chain(planned, editor));
         }
-        return new EditPlan(concept(request), edits, firstTimesteps);
+        return new EditPlan(concept, chains);
     }
 
     /** Held-out photos never get here by plan; if one does, this is the last door before the training data. */
@@ -55,8 +56,12 @@ record EditPlan(ConceptVectors concept, List<Edit> edits, List<Integer> firstTim
         if (!request.getBaseModel().equals(editor.fingerprint())) {
             throw new WorkFailedException(
                     "wrong-base-model",
-                    "concept %s was learned on model %s, but this editor runs model %s; learn it again or start an editor with that model"
-                            .formatted(request.getConceptToken(), request.getBaseModel(), editor.fingerprint()));
+                    "concept %s was learned on model %s, but this editor runs model %s with %s; learn it again or start an editor with that model"
+                            .formatted(
+                                    request.getConceptToken(),
+                                    request.getBaseModel(),
+                                    editor.fingerprint(),
+                                    request.getUnet() == null ? "its own UNet" : "UNet " + request.getUnet()));
         }
     }
 
@@ -81,30 +86,48 @@ record EditPlan(ConceptVectors concept, List<Edit> edits, List<Integer> firstTim
         }
     }
 
-    private static Edit edit(EditRequest request, PlannedEdit planned, PhotoEditor editor) throws WorkFailedException {
-        if (!planned.getPrompt().contains(request.getConceptToken())) {
+    private static void requireToken(EditRequest request, PlannedEdit planned) throws WorkFailedException {
+        if (request.getMode() == EditMode.TEXTUAL_INVERSION
+                && !planned.getPrompt().contains(request.getConceptToken())) {
             throw new WorkFailedException(
                     "prompt-without-concept",
                     "prompt '%s' of edit %s does not contain the concept's token %s; put {name} into the template"
                             .formatted(planned.getPrompt(), planned.getEditId(), request.getConceptToken()));
         }
+    }
+
+    private static EditChain chain(PlannedEdit planned, PhotoEditor editor) throws WorkFailedException {
+        List<Double> strengths = planned.getStrengths();
         try {
-            Edit edit = new Edit(
-                    planned.getStrength(),
-                    planned.getGuidanceScale(),
-                    planned.getNumInferenceSteps(),
-                    planned.getPrompt(),
-                    planned.getNegativePrompt(),
-                    planned.getSeed());
-            editor.firstTimestep(edit);
-            return edit;
+            EditChain chain = strengths == null
+                    ? EditChain.of(edit(planned, planned.getStrength()))
+                    : EditChain.of(edit(planned, 1), strengths);
+            chain.stages().forEach(editor::firstTimestep);
+            return chain;
         } catch (IllegalArgumentException unfit) {
             throw new WorkFailedException(
                     "bad-edit", "edit %s cannot be made: %s".formatted(planned.getEditId(), unfit.getMessage()), unfit);
         }
     }
 
-    private static ConceptVectors concept(EditRequest request) throws WorkFailedException {
+    private static Edit edit(PlannedEdit planned, double strength) {
+        GuidanceInterval interval = new GuidanceInterval(planned.getGuidanceStart(), planned.getGuidanceStop());
+        return new Edit(
+                strength,
+                planned.getGuidanceScale(),
+                planned.getNumInferenceSteps(),
+                planned.getPrompt(),
+                planned.getNegativePrompt(),
+                planned.getSeed(),
+                EditOptions.DEFAULT.withGuidanceInterval(interval));
+    }
+
+    private static ConceptVectors concept(EditRequest request, PhotoEditor editor) throws WorkFailedException {
+        if (request.getMode() == EditMode.REAL_GUIDANCE) {
+            return ConceptVectors.none();
+        }
+        requireSameModel(request, editor);
+        requireWidth(request, editor);
         try {
             return new ConceptVectors(request.getConceptToken(), VectorLists.arrays(request.getConceptVectors()));
         } catch (IllegalArgumentException unfit) {

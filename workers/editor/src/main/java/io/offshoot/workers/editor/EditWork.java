@@ -13,6 +13,8 @@ import io.offshoot.workers.work.WorkResult;
 import io.offshoot.workers.work.WorkerVersion;
 import io.offshoot.workers.work.photo.PhotoBytes;
 import io.offshoot.workers.work.photo.PhotoDecoder;
+import io.offshoot.workers.work.unet.Lease;
+import io.offshoot.workers.work.unet.UNets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,49 +22,51 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** One edit request: all of its M synthetic images, or the reason why there are none. */
 final class EditWork implements Work {
 
-    private final PhotoEditor editor;
+    private final UNets<? extends PhotoEditor> editors;
     private final Topics topics;
     private final PhotoSource sources;
-    private final SyntheticImages images;
+    private final String version = WorkerVersion.current();
 
-    EditWork(PhotoEditor editor, Topics topics, PhotoDecoder decoder) {
-        this.editor = editor;
+    EditWork(UNets<? extends PhotoEditor> editors, Topics topics, PhotoDecoder decoder) {
+        this.editors = editors;
         this.topics = topics;
         this.sources = new PhotoSource(decoder);
-        this.images = new SyntheticImages(editor.fingerprint(), editor.scheduler(), WorkerVersion.current());
     }
 
     @Override
     public WorkResult run(WorkContext context) throws WorkFailedException {
         EditRequest request = TypedRecords.value(topics.editRequests(), context.record());
+        try (Lease<? extends PhotoEditor> editor = editors.lease(request.getUnet())) {
+            return run(request, editor.model(), context);
+        }
+    }
+
+    private WorkResult run(EditRequest request, PhotoEditor editor, WorkContext context) throws WorkFailedException {
         EditPlan plan = EditPlan.of(request, editor);
         String imageId = request.getSource().getImageId();
         byte[] photo = PhotoBytes.of(imageId, request.getSource().getPayload());
-        List<EditedPhoto> edited = edit(imageId, sources.of(request, photo), plan, context);
+        Source source = sources.of(request, photo);
+        List<EditedPhoto> edited;
+        try {
+            edited = editor.edit(
+                    source, plan.concept(), plan.chains(), (done, total) -> context.progress((int) done, (int) total));
+        } catch (IllegalArgumentException unfit) {
+            throw PhotoSource.badMask(imageId, unfit);
+        }
         return new WorkResult(
-                results(request, plan, SyntheticImages.sha256(photo), edited),
+                results(request, editor, SyntheticImages.sha256(photo), edited),
                 edited.size(),
                 "%d edits of %s (%s)"
                         .formatted(edited.size(), imageId, request.getSource().getLabel()));
     }
 
-    private List<EditedPhoto> edit(String imageId, Source source, EditPlan plan, WorkContext context)
-            throws WorkFailedException {
-        try {
-            return editor.edit(
-                    source, plan.concept(), plan.edits(), (done, total) -> context.progress((int) done, (int) total));
-        } catch (IllegalArgumentException unfit) {
-            throw PhotoSource.badMask(imageId, unfit);
-        }
-    }
-
     private List<ProducerRecord<byte[], byte[]>> results(
-            EditRequest request, EditPlan plan, String sourceSha256, List<EditedPhoto> edited)
+            EditRequest request, PhotoEditor editor, String sourceSha256, List<EditedPhoto> edited)
             throws WorkFailedException {
+        SyntheticImages images = new SyntheticImages(editor, version);
         List<ProducerRecord<byte[], byte[]>> results = new ArrayList<>();
         for (int i = 0; i < edited.size(); i++) {
-            LabelledImage image =
-                    images.of(request, sourceSha256, i, plan.firstTimesteps().get(i), edited.get(i));
+            LabelledImage image = images.of(request, sourceSha256, i, edited.get(i));
             results.add(
                     TypedRecords.result(topics.synthetic(), request.getSource().getImageId(), image));
         }

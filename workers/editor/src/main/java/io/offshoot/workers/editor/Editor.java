@@ -5,6 +5,7 @@ import io.offshoot.schemas.topic.Topics;
 import io.offshoot.workers.work.WorkListener;
 import io.offshoot.workers.work.WorkLoop;
 import io.offshoot.workers.work.photo.PhotoDecoder;
+import io.offshoot.workers.work.unet.UNets;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -23,16 +24,16 @@ public final class Editor implements AutoCloseable {
     /**
      * Starts editing in threads of its own.
      *
-     * @param photoEditor the model; stays the caller's, who closes it after the editor
+     * @param photoEditors the model, by UNet; stays the caller's, who closes it after the editor
      * @param listeners told of every request, for progress on a screen
      */
     public static Editor start(
             EditorSettings settings,
-            PhotoEditor photoEditor,
+            UNets<? extends PhotoEditor> photoEditors,
             Topics topics,
             MeterRegistry meters,
             List<? extends WorkListener> listeners) {
-        EditWork work = new EditWork(photoEditor, topics, new PhotoDecoder(settings.maxPixels()));
+        EditWork work = new EditWork(photoEditors, topics, new PhotoDecoder(settings.maxPixels()));
         return new Editor(WorkLoop.start(settings.work(topics), work, meters, listeners));
     }
 

@@ -1,6 +1,7 @@
 package io.offshoot.workers.editor;
 
 import io.offshoot.diffusion.Progress;
+import io.offshoot.diffusion.edit.EditChain;
 import io.offshoot.diffusion.edit.EditedPhoto;
 import io.offshoot.diffusion.edit.Source;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
@@ -27,11 +28,11 @@ public interface PhotoEditor {
     int firstTimestep(Edit edit);
 
     /**
-     * Makes all edits of a photo as one batch.
+     * Makes all edits of a photo; the first stages of their chains as one batch.
      *
      * @param progress counts denoising steps; what it throws ends the work
-     * @return one result per edit, in their order; the same for the same arguments
+     * @return one result per chain, in their order; the same for the same arguments
      * @throws IllegalArgumentException when the photo's mask does not fit the model
      */
-    List<EditedPhoto> edit(Source source, ConceptVectors concept, List<Edit> edits, Progress progress);
+    List<EditedPhoto> edit(Source source, ConceptVectors concept, List<EditChain> chains, Progress progress);
 }

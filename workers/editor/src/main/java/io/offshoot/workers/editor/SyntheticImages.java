@@ -3,7 +3,9 @@ package io.offshoot.workers.editor;
 import io.offshoot.diffusion.edit.DefectiveEditException;
 import io.offshoot.diffusion.edit.EditedPhoto;
 import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.pipeline.Edit;
 import io.offshoot.schemas.avro.EditRequest;
+import io.offshoot.schemas.avro.EditStage;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.avro.PlannedEdit;
 import io.offshoot.schemas.avro.Provenance;
@@ -13,9 +15,10 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Labels edited pictures as their photo is labelled, and writes down everything it takes to make them again. */
-record SyntheticImages(String baseModel, String scheduler, String workerVersion) {
+record SyntheticImages(PhotoEditor editor, String workerVersion) {
 
     /**
      * The record of one edit.
@@ -23,7 +26,7 @@ record SyntheticImages(String baseModel, String scheduler, String workerVersion)
      * @param sourceSha256 hash of the photo's bytes
      * @throws WorkFailedException when no attempt at the edit gave a picture
      */
-    LabelledImage of(EditRequest request, String sourceSha256, int index, int firstTimestep, EditedPhoto edited)
+    LabelledImage of(EditRequest request, String sourceSha256, int index, EditedPhoto edited)
             throws WorkFailedException {
         RgbImage picture = picture(request, index, edited);
         LabelledImage source = request.getSource();
@@ -41,12 +44,7 @@ record SyntheticImages(String baseModel, String scheduler, String workerVersion)
                 .setCapturedAt(source.getCapturedAt())
                 .setSource(source.getSource())
                 .setMetadata(source.getMetadata())
-                .setProvenance(provenance(
-                        request,
-                        sourceSha256,
-                        index,
-                        firstTimestep,
-                        edited.made().get(0).seed()))
+                .setProvenance(provenance(request, sourceSha256, index, edited.made()))
                 .build();
     }
 
@@ -62,9 +60,11 @@ record SyntheticImages(String baseModel, String scheduler, String workerVersion)
         }
     }
 
-    /** @param seed the planned one, or that of the attempt which gave the picture */
-    private Provenance provenance(EditRequest request, String sourceSha256, int index, int firstTimestep, long seed) {
+    /** @param made the stages as they were made, with the seeds that gave the picture */
+    private Provenance provenance(EditRequest request, String sourceSha256, int index, List<Edit> made) {
         PlannedEdit edit = request.getEdits().get(index);
+        boolean chain = edit.getStrengths() != null;
+        List<EditStage> stages = made.stream().map(this::stage).toList();
         return Provenance.newBuilder()
                 .setSourceImageId(request.getSource().getImageId())
                 .setSourceSha256(sourceSha256)
@@ -73,16 +73,27 @@ record SyntheticImages(String baseModel, String scheduler, String workerVersion)
                 .setStrength(edit.getStrength())
                 .setGuidanceScale(edit.getGuidanceScale())
                 .setNumInferenceSteps(edit.getNumInferenceSteps())
-                .setFirstTimestep(firstTimestep)
-                .setScheduler(scheduler)
-                .setSeed(seed)
+                .setFirstTimestep(stages.stream()
+                        .mapToInt(EditStage::getFirstTimestep)
+                        .max()
+                        .orElse(-1))
+                .setScheduler(editor.scheduler())
+                .setSeed(chain ? edit.getSeed() : made.get(0).seed())
                 .setPrompt(edit.getPrompt())
                 .setNegativePrompt(edit.getNegativePrompt())
                 .setConceptVersion(request.getConceptVersion())
                 .setPolicyVersion(request.getPolicyVersion())
-                .setBaseModel(baseModel)
+                .setBaseModel(editor.fingerprint())
                 .setWorkerVersion(workerVersion)
+                .setGuidanceStart(edit.getGuidanceStart())
+                .setGuidanceStop(edit.getGuidanceStop())
+                .setStages(chain ? stages : null)
+                .setUnet(request.getUnet())
                 .build();
+    }
+
+    private EditStage stage(Edit made) {
+        return new EditStage(made.strength(), editor.firstTimestep(made), made.seed());
     }
 
     static String sha256(byte[] bytes) {

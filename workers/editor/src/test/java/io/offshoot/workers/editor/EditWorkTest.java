@@ -9,36 +9,28 @@ import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.avro.MaskMode;
 import io.offshoot.schemas.avro.PayloadReference;
 import io.offshoot.schemas.avro.PlannedEdit;
-import io.offshoot.schemas.avro.Provenance;
 import io.offshoot.schemas.avro.Split;
-import io.offshoot.schemas.registry.RegistrySettings;
-import io.offshoot.schemas.registry.SchemaRegistry;
-import io.offshoot.schemas.topic.TopicSettings;
-import io.offshoot.schemas.topic.Topics;
 import io.offshoot.workers.work.FakeContext;
 import io.offshoot.workers.work.WorkFailedException;
 import io.offshoot.workers.work.WorkResult;
-import io.offshoot.workers.work.WorkerVersion;
-import io.offshoot.workers.work.photo.PhotoDecoder;
-import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import javax.imageio.ImageIO;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EditWorkTest {
 
-    private final Topics topics =
-            Topics.of(TopicSettings.defaults(), SchemaRegistry.connect(RegistrySettings.at("mock://edit-work-test")));
-    private final FakePhotoEditor editor = new FakePhotoEditor();
-    private final EditWork work = new EditWork(editor, topics, new PhotoDecoder(1_000_000));
+    private final EditBench bench = new EditBench();
+
+    @TempDir
+    Path unets;
 
     @Test
     void answersWithOneImagePerEdit() throws WorkFailedException {
-        List<LabelledImage> images = images(run(EditRequests.of("img-1").build()));
+        List<LabelledImage> images = bench.images(EditRequests.of("img-1").build());
 
         assertThat(images)
                 .extracting(LabelledImage::getImageId)
@@ -47,7 +39,7 @@ class EditWorkTest {
 
     @Test
     void keysResultsByTheSourcePhoto() throws WorkFailedException {
-        WorkResult result = run(EditRequests.of("img-1").build());
+        WorkResult result = bench.run(EditRequests.of("img-1").build());
 
         assertThat(result.records()).allSatisfy(record -> {
             assertThat(record.topic()).isEqualTo("offshoot.synthetic");
@@ -56,71 +48,22 @@ class EditWorkTest {
     }
 
     @Test
-    void carriesLabelMaskAndMetadataOfThePhoto() throws WorkFailedException {
-        LabelledImage photo = EditRequests.photo("img-1").build();
-
-        LabelledImage image = images(run(EditRequests.of("img-1").build())).get(0);
-
-        assertThat(image.getLabel()).isEqualTo("wheat");
-        assertThat(image.getSplit()).isEqualTo(Split.TRAIN);
-        assertThat(image.getMask()).isEqualTo(photo.getMask());
-        assertThat(image.getSource()).isEqualTo("camera 5");
-        assertThat(image.getMetadata()).isEqualTo(Map.of("field", "north"));
-    }
-
-    @Test
-    void publishesAPngAndSaysWhatItIs() throws Exception {
-        LabelledImage image = images(run(EditRequests.of("img-1").build())).get(0);
-
-        byte[] bytes = ((ByteBuffer) image.getPayload()).array();
-        assertThat(ImageIO.read(new ByteArrayInputStream(bytes)).getWidth()).isEqualTo(16);
-        assertThat(image.getContentType()).isEqualTo("image/png");
-        assertThat(image.getWidth()).isEqualTo(16);
-        assertThat(image.getHeight()).isEqualTo(12);
-        assertThat(image.getSha256()).isEqualTo(SyntheticImages.sha256(bytes));
-    }
-
-    @Test
-    void writesDownEverythingItTakesToMakeAnImageAgain() throws WorkFailedException {
-        LabelledImage image = images(run(EditRequests.of("img-1").build())).get(1);
-
-        assertThat(image.getProvenance())
-                .isEqualTo(Provenance.newBuilder()
-                        .setSourceImageId("img-1")
-                        .setSourceSha256(SyntheticImages.sha256(EditRequests.PHOTO))
-                        .setEditIndex(1)
-                        .setEditCount(4)
-                        .setStrength(0.5)
-                        .setGuidanceScale(7.5)
-                        .setNumInferenceSteps(50)
-                        .setFirstTimestep(499)
-                        .setScheduler("FakeScheduler")
-                        .setSeed(1001)
-                        .setPrompt("a photo of a <wheat>")
-                        .setConceptVersion(3)
-                        .setPolicyVersion(7)
-                        .setBaseModel(FakePhotoEditor.FINGERPRINT)
-                        .setWorkerVersion(WorkerVersion.current())
-                        .build());
-    }
-
-    @Test
     void givesTheSameBytesForTheSameRequest() throws WorkFailedException {
         EditRequest request = EditRequests.of("img-1").build();
 
         List<byte[]> first =
-                run(request).records().stream().map(ProducerRecord::value).toList();
+                bench.run(request).records().stream().map(ProducerRecord::value).toList();
         List<byte[]> second =
-                run(request).records().stream().map(ProducerRecord::value).toList();
+                bench.run(request).records().stream().map(ProducerRecord::value).toList();
 
         assertThat(first).usingRecursiveComparison().isEqualTo(second);
     }
 
     @Test
     void reportsProgress() throws WorkFailedException {
-        FakeContext context = context(EditRequests.of("img-1").build());
+        FakeContext context = bench.context(EditRequests.of("img-1").build());
 
-        work.run(context);
+        bench.work().run(context);
 
         assertThat(context.progress()).containsExactly("1/4", "2/4", "3/4", "4/4");
     }
@@ -129,6 +72,31 @@ class EditWorkTest {
     void refusesAConceptOfAnotherModelNamingBoth() {
         assertRefused(EditRequests.of("img-1").setBaseModel("other-model"), "wrong-base-model", "other-model");
         assertRefused(EditRequests.of("img-1").setBaseModel("other-model"), "wrong-base-model", "fake-model");
+    }
+
+    @Test
+    void refusesAConceptThatWasLearnedWithAnotherUNet() {
+        EditRequest request = EditRequests.of("img-1").setUnet("no-wheat").build();
+
+        assertThatExceptionOfType(WorkFailedException.class)
+                .isThrownBy(() -> bench.withUNet(unets, "no-wheat").run(request))
+                .withMessageContaining("learned on model fake-model, but this editor runs model "
+                        + FakePhotoEditor.OTHER_FINGERPRINT + " with UNet no-wheat")
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo("wrong-base-model"));
+    }
+
+    @Test
+    void refusesAUNetThatTheEditorDoesNotHave() {
+        assertRefused(EditRequests.of("img-1").setUnet("no-wheat"), "unknown-unet", "--unets DIR");
+    }
+
+    @Test
+    void refusesAGuidanceIntervalThatIsNone() {
+        PlannedEdit edit = EditRequests.edit("img-1", 0);
+        edit.setGuidanceStart(0.5);
+        edit.setGuidanceStop(0.5);
+
+        assertRefused(EditRequests.of("img-1").setEdits(List.of(edit)), "bad-edit", "0 <= start < stop <= 1");
     }
 
     @Test
@@ -209,17 +177,8 @@ class EditWorkTest {
     }
 
     @Test
-    void writesDownTheSeedThatGaveThePicture() throws WorkFailedException {
-        editor.seedsOff = 77;
-
-        LabelledImage image = images(run(EditRequests.of("img-1").build())).get(1);
-
-        assertThat(image.getProvenance().getSeed()).isEqualTo(1078);
-    }
-
-    @Test
     void aPhotoWhoseEditsGiveNoPictureIsAFailure() {
-        editor.defect = Defect.BLACK;
+        bench.editor.defect = Defect.BLACK;
 
         assertRefused(EditRequests.of("img-1"), "defective-edit", "the picture is black in each of 4 attempts");
     }
@@ -232,7 +191,7 @@ class EditWorkTest {
     @Test
     void refusesBytesThatAreNoRequest() {
         assertThatExceptionOfType(WorkFailedException.class)
-                .isThrownBy(() -> work.run(new FakeContext("img-1", new byte[] {9, 9, 9, 9, 9, 9})))
+                .isThrownBy(() -> bench.work().run(new FakeContext("img-1", new byte[] {9, 9, 9, 9, 9, 9})))
                 .satisfies(failure -> assertThat(failure.reason()).isEqualTo("bad-magic-byte"));
     }
 
@@ -243,30 +202,8 @@ class EditWorkTest {
 
     private void assertRefused(EditRequest.Builder request, String reason, String words) {
         assertThatExceptionOfType(WorkFailedException.class)
-                .isThrownBy(() -> run(request.build()))
+                .isThrownBy(() -> bench.run(request.build()))
                 .withMessageContaining(words)
                 .satisfies(failure -> assertThat(failure.reason()).isEqualTo(reason));
-    }
-
-    private WorkResult run(EditRequest request) throws WorkFailedException {
-        return work.run(context(request));
-    }
-
-    private FakeContext context(EditRequest request) {
-        return new FakeContext(
-                request.getSource().getImageId(),
-                topics.editRequests()
-                        .valueSerde()
-                        .serializer()
-                        .serialize(topics.editRequests().name(), request));
-    }
-
-    private List<LabelledImage> images(WorkResult result) {
-        return result.records().stream()
-                .map(record -> topics.synthetic()
-                        .valueSerde()
-                        .deserializer()
-                        .deserialize(topics.synthetic().name(), record.value()))
-                .toList();
     }
 }

@@ -7,6 +7,7 @@ import io.offshoot.diffusion.model.LoadSettings;
 import io.offshoot.diffusion.model.RandomModel;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.safetensors.DType;
+import io.offshoot.schemas.avro.EditMode;
 import io.offshoot.schemas.avro.EditRequest;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.avro.PlannedEdit;
@@ -19,12 +20,19 @@ import io.offshoot.schemas.topic.Topics;
 import io.offshoot.workers.work.ClientSettings;
 import io.offshoot.workers.work.TestCluster;
 import io.offshoot.workers.work.TypedRecords;
+import io.offshoot.workers.work.unet.UNetSettings;
+import io.offshoot.workers.work.unet.UNets;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -117,6 +125,52 @@ class EditorTest {
         }
     }
 
+    @Test
+    void requestsThatNameAUNetAreEditedWithItAndTheOthersWithTheModelsOwn() throws Exception {
+        Path model = new RandomModel(1, DType.F32).write(folder.resolve("base"));
+        Path unets = folder.resolve("unets");
+        new RandomModel(2, DType.F32).write(unets.resolve("no-wheat"));
+        new RandomModel(3, DType.F32).write(unets.resolve("no-rye"));
+        Topics topics = topics("unets");
+        try (StableDiffusion diffusion =
+                        StableDiffusion.load(model, LoadSettings.cpu().withThreads(2));
+                DiffusionPhotoEditor own = DiffusionPhotoEditor.of(diffusion, 4);
+                UNets<DiffusionPhotoEditor> photoEditors = new UNets<>(
+                        own,
+                        new UNetSettings(unets, 1),
+                        unet -> DiffusionPhotoEditor.withUNet(diffusion, unet, 4),
+                        DiffusionPhotoEditor::close)) {
+            cluster.publish(Stream.of("no-wheat", null, "no-rye", "no-wheat")
+                    .map(unet -> request(topics, realGuidance(unet)))
+                    .toList());
+
+            Editor editor = start(topics, photoEditors);
+            List<LabelledImage> images = synthetic(topics, 4);
+            editor.close();
+
+            assertThat(images).hasSize(4);
+            Map<String, Set<String>> pictures = images.stream()
+                    .collect(Collectors.groupingBy(
+                            image -> String.valueOf(image.getProvenance().getUnet()),
+                            Collectors.mapping(LabelledImage::getSha256, Collectors.toSet())));
+            assertThat(pictures)
+                    .containsOnlyKeys("null", "no-wheat", "no-rye")
+                    .allSatisfy((unet, hashes) -> assertThat(hashes).hasSize(1));
+            assertThat(pictures.values()).doesNotHaveDuplicates();
+        }
+    }
+
+    /** The same photo, prompt and seed whatever the UNet. */
+    private static EditRequest realGuidance(@Nullable String unet) {
+        PlannedEdit edit = shortEdit(0, 1.0);
+        edit.setPrompt("a photo of a wheat");
+        return EditRequests.of("img-1")
+                .setMode(EditMode.REAL_GUIDANCE)
+                .setUnet(unet)
+                .setEdits(List.of(edit))
+                .build();
+    }
+
     private static PlannedEdit shortEdit(int index, double strength) {
         PlannedEdit edit = EditRequests.edit("img-1", index);
         edit.setNumInferenceSteps(4);
@@ -125,9 +179,13 @@ class EditorTest {
     }
 
     private Editor start(Topics topics, PhotoEditor photoEditor) {
+        return start(topics, UNets.only(photoEditor));
+    }
+
+    private Editor start(Topics topics, UNets<? extends PhotoEditor> photoEditors) {
         ClientSettings clients =
                 ClientSettings.of(cluster.bootstrapServers(), topics.settings().prefix() + "-editor");
-        return Editor.start(EditorSettings.of(clients), photoEditor, topics, meters, List.of());
+        return Editor.start(EditorSettings.of(clients), photoEditors, topics, meters, List.of());
     }
 
     private static Topics topics(String prefix) throws Exception {

@@ -1,6 +1,7 @@
 package io.offshoot.workers.editor;
 
 import io.offshoot.diffusion.Progress;
+import io.offshoot.diffusion.edit.EditChain;
 import io.offshoot.diffusion.edit.EditedPhoto;
 import io.offshoot.diffusion.edit.Source;
 import io.offshoot.diffusion.image.PictureCheck.Defect;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class FakePhotoEditor implements PhotoEditor {
 
     static final String FINGERPRINT = "fake-model";
+    static final String OTHER_FINGERPRINT = "fake-model-with-another-unet";
     static final int WIDTH = 4;
 
     final List<Source> sources = new ArrayList<>();
+    private final String fingerprint;
 
     /** What is wrong with every picture; null for nothing. */
     @Nullable
@@ -26,9 +29,17 @@ final class FakePhotoEditor implements PhotoEditor {
     /** How far the seeds that gave the pictures are from those that were planned. */
     long seedsOff;
 
+    FakePhotoEditor() {
+        this(FINGERPRINT);
+    }
+
+    FakePhotoEditor(String fingerprint) {
+        this.fingerprint = fingerprint;
+    }
+
     @Override
     public String fingerprint() {
-        return FINGERPRINT;
+        return fingerprint;
     }
 
     @Override
@@ -51,23 +62,30 @@ final class FakePhotoEditor implements PhotoEditor {
     }
 
     @Override
-    public List<EditedPhoto> edit(Source source, ConceptVectors concept, List<Edit> edits, Progress progress) {
+    public List<EditedPhoto> edit(Source source, ConceptVectors concept, List<EditChain> chains, Progress progress) {
         sources.add(source);
-        RgbImage photo = source.photo();
         List<EditedPhoto> results = new ArrayList<>();
-        for (Edit edit : edits) {
-            if (defect != null) {
-                results.add(new EditedPhoto(null, List.of(edit), 4, defect));
-                continue;
-            }
-            byte[] shifted = photo.rgb().clone();
-            for (int i = 0; i < shifted.length; i++) {
-                shifted[i] += (byte) (edit.seed() + Math.round(100 * edit.strength()));
-            }
-            RgbImage picture = new RgbImage(photo.width(), photo.height(), shifted);
-            results.add(new EditedPhoto(picture, List.of(edit.withSeed(edit.seed() + seedsOff)), 1, null));
-            progress.report(results.size(), edits.size());
+        for (EditChain chain : chains) {
+            results.add(
+                    defect == null ? edited(source.photo(), chain) : new EditedPhoto(null, chain.stages(), 4, defect));
+            progress.report(results.size(), chains.size());
         }
         return results;
+    }
+
+    private EditedPhoto edited(RgbImage photo, EditChain chain) {
+        byte[] shifted = photo.rgb().clone();
+        for (Edit stage : chain.stages()) {
+            for (int i = 0; i < shifted.length; i++) {
+                shifted[i] += (byte) (stage.seed() + Math.round(100 * stage.strength()));
+            }
+        }
+        return new EditedPhoto(
+                new RgbImage(photo.width(), photo.height(), shifted),
+                chain.stages().stream()
+                        .map(stage -> stage.withSeed(stage.seed() + seedsOff))
+                        .toList(),
+                1,
+                null);
     }
 }

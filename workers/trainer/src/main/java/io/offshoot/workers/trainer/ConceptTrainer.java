@@ -5,6 +5,7 @@ import io.offshoot.schemas.topic.Topics;
 import io.offshoot.workers.work.WorkListener;
 import io.offshoot.workers.work.WorkLoop;
 import io.offshoot.workers.work.photo.PhotoDecoder;
+import io.offshoot.workers.work.unet.UNets;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -23,16 +24,16 @@ public final class ConceptTrainer implements AutoCloseable {
     /**
      * Starts learning in threads of its own.
      *
-     * @param learner the model; stays the caller's, who closes it after the trainer
+     * @param learners the model, by UNet; stays the caller's, who closes it after the trainer
      * @param listeners told of every request, for progress on a screen
      */
     public static ConceptTrainer start(
             TrainerSettings settings,
-            ConceptLearner learner,
+            UNets<? extends ConceptLearner> learners,
             Topics topics,
             MeterRegistry meters,
             List<? extends WorkListener> listeners) {
-        TrainingWork work = new TrainingWork(learner, topics, new PhotoDecoder(settings.maxPixels()));
+        TrainingWork work = new TrainingWork(learners, topics, new PhotoDecoder(settings.maxPixels()));
         return new ConceptTrainer(WorkLoop.start(settings.work(topics), work, meters, listeners));
     }
 

@@ -31,6 +31,7 @@ record Concepts(String baseModel, String workerVersion) {
                 .setLastLoss(learned.lastHeldOutLoss())
                 .setLossCurve(LossCurve.of(learned.losses()))
                 .setWorkerVersion(workerVersion)
+                .setUnet(request.getUnet())
                 .build();
     }
 

@@ -11,6 +11,8 @@ import io.offshoot.workers.work.WorkFailedException;
 import io.offshoot.workers.work.WorkResult;
 import io.offshoot.workers.work.WorkerVersion;
 import io.offshoot.workers.work.photo.PhotoDecoder;
+import io.offshoot.workers.work.unet.Lease;
+import io.offshoot.workers.work.unet.UNets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,16 +21,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** One concept request: the learned concept, or the reason why there is none, or nothing when a newer one waits. */
 final class TrainingWork implements Work {
 
-    private final ConceptLearner learner;
+    private final UNets<? extends ConceptLearner> learners;
     private final Topics topics;
     private final PhotoDecoder decoder;
-    private final Concepts concepts;
 
-    TrainingWork(ConceptLearner learner, Topics topics, PhotoDecoder decoder) {
-        this.learner = learner;
+    TrainingWork(UNets<? extends ConceptLearner> learners, Topics topics, PhotoDecoder decoder) {
+        this.learners = learners;
         this.topics = topics;
         this.decoder = decoder;
-        this.concepts = new Concepts(learner.fingerprint(), WorkerVersion.current());
     }
 
     @Override
@@ -39,13 +39,22 @@ final class TrainingWork implements Work {
             return WorkResult.skipped("version %d of %s skipped, version %d waits"
                     .formatted(request.getConceptVersion(), request.getLabel(), newer.get()));
         }
-        TrainingPlan plan = TrainingPlan.of(request, decoder);
-        Concept concept = concepts.of(request, learn(request, plan, context));
-        return new WorkResult(
-                List.of(TypedRecords.result(topics.concepts(), concept.getLabel(), concept)), 1, summary(concept));
+        try (Lease<? extends ConceptLearner> learner = learners.lease(request.getUnet())) {
+            Concept concept = concept(request, learner.model(), context);
+            return new WorkResult(
+                    List.of(TypedRecords.result(topics.concepts(), concept.getLabel(), concept)), 1, summary(concept));
+        }
     }
 
-    private LearnedConcept learn(ConceptRequest request, TrainingPlan plan, WorkContext context)
+    private Concept concept(ConceptRequest request, ConceptLearner learner, WorkContext context)
+            throws WorkFailedException {
+        TrainingPlan plan = TrainingPlan.of(request, decoder);
+        Concepts concepts = new Concepts(learner.fingerprint(), WorkerVersion.current());
+        return concepts.of(request, learn(request, plan, learner, context));
+    }
+
+    private static LearnedConcept learn(
+            ConceptRequest request, TrainingPlan plan, ConceptLearner learner, WorkContext context)
             throws WorkFailedException {
         try {
             return learner.learn(

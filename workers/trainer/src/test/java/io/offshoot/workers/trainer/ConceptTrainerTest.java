@@ -18,6 +18,7 @@ import io.offshoot.schemas.topic.Topics;
 import io.offshoot.workers.work.ClientSettings;
 import io.offshoot.workers.work.TestCluster;
 import io.offshoot.workers.work.TypedRecords;
+import io.offshoot.workers.work.unet.UNets;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -111,7 +112,7 @@ class ConceptTrainerTest {
     private ConceptTrainer start(Topics topics, ConceptLearner learner) {
         ClientSettings clients =
                 ClientSettings.of(cluster.bootstrapServers(), topics.settings().prefix() + "-trainer");
-        return ConceptTrainer.start(TrainerSettings.of(clients), learner, topics, meters, List.of());
+        return ConceptTrainer.start(TrainerSettings.of(clients), UNets.only(learner), topics, meters, List.of());
     }
 
     private static Topics topics(String prefix) throws Exception {

@@ -15,10 +15,21 @@ import java.util.List;
 final class FakeConceptLearner implements ConceptLearner {
 
     static final String FINGERPRINT = "fake-model";
+    static final String OTHER_FINGERPRINT = "fake-model-with-another-unet";
+
+    private final String fingerprint;
+
+    FakeConceptLearner() {
+        this(FINGERPRINT);
+    }
+
+    FakeConceptLearner(String fingerprint) {
+        this.fingerprint = fingerprint;
+    }
 
     @Override
     public String fingerprint() {
-        return FINGERPRINT;
+        return fingerprint;
     }
 
     @Override

@@ -14,15 +14,24 @@ import io.offshoot.workers.work.WorkFailedException;
 import io.offshoot.workers.work.WorkResult;
 import io.offshoot.workers.work.WorkerVersion;
 import io.offshoot.workers.work.photo.PhotoDecoder;
+import io.offshoot.workers.work.unet.UNetSettings;
+import io.offshoot.workers.work.unet.UNets;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrainingWorkTest {
 
     private final Topics topics = Topics.of(
             TopicSettings.defaults(), SchemaRegistry.connect(RegistrySettings.at("mock://training-work-test")));
-    private final TrainingWork work = new TrainingWork(new FakeConceptLearner(), topics, new PhotoDecoder(1_000_000));
+    private final TrainingWork work =
+            new TrainingWork(UNets.only(new FakeConceptLearner()), topics, new PhotoDecoder(1_000_000));
+
+    @TempDir
+    Path unets;
 
     @Test
     void publishesTheConceptUnderItsClass() throws WorkFailedException {
@@ -57,6 +66,31 @@ class TrainingWorkTest {
                         .setWorkerVersion(WorkerVersion.current())
                         .build());
         assertThat(concept.getLossCurve()).hasSize(10).startsWith(1f);
+    }
+
+    @Test
+    void learnsWithTheUNetThatTheRequestNamesAndWritesItDown() throws Exception {
+        Files.createDirectory(unets.resolve("no-wheat"));
+        UNets<FakeConceptLearner> learners = new UNets<>(
+                new FakeConceptLearner(),
+                UNetSettings.in(unets),
+                path -> new FakeConceptLearner(FakeConceptLearner.OTHER_FINGERPRINT),
+                other -> {});
+
+        Concept concept = concept(new TrainingWork(learners, topics, new PhotoDecoder(1_000_000))
+                .run(context(ConceptRequests.of("wheat", 1).setUnet("no-wheat"))));
+
+        assertThat(concept.getUnet()).isEqualTo("no-wheat");
+        assertThat(concept.getBaseModel()).isEqualTo(FakeConceptLearner.OTHER_FINGERPRINT);
+    }
+
+    @Test
+    void refusesAUNetThatTheTrainerDoesNotHave() {
+        assertThatExceptionOfType(WorkFailedException.class)
+                .isThrownBy(
+                        () -> work.run(context(ConceptRequests.of("wheat", 1).setUnet("no-wheat"))))
+                .withMessageContaining("UNet no-wheat")
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo("unknown-unet"));
     }
 
     @Test

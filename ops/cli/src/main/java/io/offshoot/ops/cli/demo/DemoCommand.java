@@ -4,6 +4,7 @@ import io.offshoot.ops.cli.command.CommandContext;
 import io.offshoot.ops.cli.command.Usage;
 import io.offshoot.ops.cli.service.ModelOptions;
 import io.offshoot.ops.cli.service.PolicyOptions;
+import io.offshoot.ops.cli.service.UNetOptions;
 import io.offshoot.ops.standalone.StandaloneSettings;
 import io.offshoot.ops.standalone.role.ModelPolicy;
 import io.offshoot.ops.standalone.role.ModelSettings;
@@ -76,6 +77,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions modelOptions;
 
+    @Mixin
+    private UNetOptions unetOptions;
+
     DemoCommand(CommandContext context) {
         this.context = context;
     }
@@ -96,7 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoSettings settings() {
-        ModelSettings model = modelOptions.sharedSettings();
+        ModelSettings model = unetOptions.applyTo(modelOptions.sharedSettings());
         TopologySettings topology = policyOptions.settings(ModelPolicy.of(model.folder()), LINGER);
         AugmentationPolicy policy = topology.policy();
         if (photos == null) {

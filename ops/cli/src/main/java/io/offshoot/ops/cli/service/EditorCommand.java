@@ -31,6 +31,9 @@ public final class EditorCommand implements Callable<Integer> {
     private ModelOptions modelOptions;
 
     @Mixin
+    private UNetOptions unetOptions;
+
+    @Mixin
     private RoleOptions roleOptions;
 
     EditorCommand(CommandContext context, Configuration configuration) {
@@ -40,7 +43,7 @@ public final class EditorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ModelSettings model = Usage.check(spec, modelOptions::settings);
+        ModelSettings model = Usage.check(spec, () -> unetOptions.applyTo(modelOptions.settings()));
         RoleNodeSettings node = Usage.check(spec, () -> roleOptions.settings(configuration));
         model.requirePresent();
         new RoleRun(context).stay(node, "editor", cluster -> WorkerRole.editor(cluster, model, List.of()));

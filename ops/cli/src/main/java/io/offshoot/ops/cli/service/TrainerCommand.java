@@ -31,6 +31,9 @@ public final class TrainerCommand implements Callable<Integer> {
     private ModelOptions modelOptions;
 
     @Mixin
+    private UNetOptions unetOptions;
+
+    @Mixin
     private RoleOptions roleOptions;
 
     TrainerCommand(CommandContext context, Configuration configuration) {
@@ -40,7 +43,7 @@ public final class TrainerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ModelSettings model = Usage.check(spec, modelOptions::settings);
+        ModelSettings model = Usage.check(spec, () -> unetOptions.applyTo(modelOptions.settings()));
         RoleNodeSettings node = Usage.check(spec, () -> roleOptions.settings(configuration));
         model.requirePresent();
         new RoleRun(context).stay(node, "concept trainer", cluster -> WorkerRole.trainer(cluster, model, List.of()));

@@ -74,6 +74,9 @@ public final class UpCommand implements Callable<Integer> {
     private ModelOptions modelOptions;
 
     @Mixin
+    private UNetOptions unetOptions;
+
+    @Mixin
     private PolicyOptions policyOptions;
 
     @Mixin
@@ -99,7 +102,7 @@ public final class UpCommand implements Callable<Integer> {
 
     private StandaloneSettings settings() {
         ClientProperties clients = configuration.clients();
-        ModelSettings model = modelOptions.sharedSettings();
+        ModelSettings model = unetOptions.applyTo(modelOptions.sharedSettings());
         return new StandaloneSettings(
                 Optional.ofNullable(data),
                 new NodeAddress(listen, advertisedHost == null ? listen : advertisedHost, kafkaPort, port),

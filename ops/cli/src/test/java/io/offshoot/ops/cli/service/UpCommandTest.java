@@ -3,6 +3,8 @@ package io.offshoot.ops.cli.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.offshoot.ops.cli.CommandLineFixture;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,18 @@ class UpCommandTest {
         assertThat(exitCode).isEqualTo(1);
         assertThat(offshoot.err())
                 .contains("there is no model in " + empty, "--model")
+                .doesNotContain("Started");
+    }
+
+    @Test
+    void aFolderOfUNetsThatIsNotThereIsAFailureBeforeAnythingStarts() throws IOException {
+        Files.createFile(Files.createDirectory(empty.resolve("unet")).resolve("config.json"));
+
+        int exitCode = offshoot.run("up", "--model", empty.toString(), "--unets", "nowhere");
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(offshoot.err())
+                .contains("there is no folder nowhere", "--unets")
                 .doesNotContain("Started");
     }
 

@@ -3,6 +3,7 @@ package io.offshoot.ops.standalone.role;
 import io.offshoot.diffusion.model.LoadSettings;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.ops.standalone.lifecycle.StartupException;
+import io.offshoot.workers.work.unet.UNetSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,10 @@ import java.nio.file.Path;
  * @param dtype {@code float32}, {@code float16} or {@code bfloat16}
  * @param threads CPU threads that one network call uses
  * @param maxBatchSize most edits computed at once
+ * @param unets other UNets for the model, which policies may name
  */
-public record ModelSettings(Path folder, String device, String dtype, int threads, int maxBatchSize) {
+public record ModelSettings(
+        Path folder, String device, String dtype, int threads, int maxBatchSize, UNetSettings unets) {
     private static final int DEFAULT_BATCH = 8;
 
     /** Refuses settings that cannot work, naming the key at fault. */
@@ -29,30 +32,40 @@ public record ModelSettings(Path folder, String device, String dtype, int thread
 
     /** The model on the CPU in float32, on all cores. */
     public static ModelSettings of(Path folder) {
-        return new ModelSettings(folder, "cpu", "float32", Runtime.getRuntime().availableProcessors(), DEFAULT_BATCH);
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new ModelSettings(folder, "cpu", "float32", cores, DEFAULT_BATCH, UNetSettings.NONE);
     }
 
     /** The same on another device and in another type. */
     public ModelSettings on(String otherDevice, String otherDtype) {
-        return new ModelSettings(folder, otherDevice, otherDtype, threads, maxBatchSize);
+        return new ModelSettings(folder, otherDevice, otherDtype, threads, maxBatchSize, unets);
     }
 
     /** The same with at most so many edits at once. */
     public ModelSettings withMaxBatchSize(int most) {
-        return new ModelSettings(folder, device, dtype, threads, most);
+        return new ModelSettings(folder, device, dtype, threads, most, unets);
     }
 
     /** The same on so many CPU threads. */
     public ModelSettings withThreads(int number) {
-        return new ModelSettings(folder, device, dtype, number, maxBatchSize);
+        return new ModelSettings(folder, device, dtype, number, maxBatchSize, unets);
     }
 
-    /** Looks whether a model is there, before anything else is started. */
+    /** The same with other UNets beside the model's own. */
+    public ModelSettings withUNets(UNetSettings others) {
+        return new ModelSettings(folder, device, dtype, threads, maxBatchSize, others);
+    }
+
+    /** Looks whether the folders are there, before anything else is started. */
     public void requirePresent() {
         if (!Files.isRegularFile(folder.resolve("unet/config.json"))) {
             throw new StartupException("there is no model in " + folder
                     + "; name an ordinary diffusers folder with --model (unet/, vae/, text_encoder/, tokenizer/,"
                     + " scheduler/).");
+        }
+        if (unets.folder() != null && !Files.isDirectory(unets.folder())) {
+            throw new StartupException("there is no folder " + unets.folder()
+                    + "; name one whose sub-folders are UNets (config.json and weights) with --unets.");
         }
     }
 

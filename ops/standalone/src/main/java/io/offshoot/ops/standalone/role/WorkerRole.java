@@ -11,6 +11,7 @@ import io.offshoot.workers.trainer.ConceptTrainer;
 import io.offshoot.workers.trainer.DiffusionConceptLearner;
 import io.offshoot.workers.trainer.TrainerSettings;
 import io.offshoot.workers.work.WorkListener;
+import io.offshoot.workers.work.unet.UNets;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,10 +33,14 @@ public final class WorkerRole implements Role {
     /** Loads the model and starts learning concepts. */
     public static WorkerRole trainer(Cluster cluster, ModelSettings settings, List<? extends WorkListener> listeners) {
         return start("concept trainer", settings, (model, parts) -> {
-            DiffusionConceptLearner learner = parts.add(DiffusionConceptLearner.of(model));
+            UNets<DiffusionConceptLearner> learners = parts.add(new UNets<>(
+                    parts.add(DiffusionConceptLearner.of(model)),
+                    settings.unets(),
+                    unet -> DiffusionConceptLearner.withUNet(model, unet),
+                    DiffusionConceptLearner::close));
             TrainerSettings trainerSettings = TrainerSettings.of(cluster.workerClients("trainer"));
             return parts.add(ConceptTrainer.start(
-                            trainerSettings, learner, cluster.topics(), cluster.meters(), listeners))
+                            trainerSettings, learners, cluster.topics(), cluster.meters(), listeners))
                     .ended();
         });
     }
@@ -43,9 +48,13 @@ public final class WorkerRole implements Role {
     /** Loads the model and starts editing photos. */
     public static WorkerRole editor(Cluster cluster, ModelSettings settings, List<? extends WorkListener> listeners) {
         return start("editor", settings, (model, parts) -> {
-            DiffusionPhotoEditor photoEditor = parts.add(DiffusionPhotoEditor.of(model, settings.maxBatchSize()));
+            UNets<DiffusionPhotoEditor> photoEditors = parts.add(new UNets<>(
+                    parts.add(DiffusionPhotoEditor.of(model, settings.maxBatchSize())),
+                    settings.unets(),
+                    unet -> DiffusionPhotoEditor.withUNet(model, unet, settings.maxBatchSize()),
+                    DiffusionPhotoEditor::close));
             EditorSettings editorSettings = EditorSettings.of(cluster.workerClients("editor"));
-            return parts.add(Editor.start(editorSettings, photoEditor, cluster.topics(), cluster.meters(), listeners))
+            return parts.add(Editor.start(editorSettings, photoEditors, cluster.topics(), cluster.meters(), listeners))
                     .ended();
         });
     }
