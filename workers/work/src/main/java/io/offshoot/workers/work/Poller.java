@@ -4,14 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
@@ -37,9 +34,10 @@ final class Poller implements Runnable, ConsumerRebalanceListener {
     private final WorkSettings settings;
     private final Consumer<byte[], byte[]> consumer;
     private final Publisher publisher;
+    private final CommittedOffsets committed;
     private final Window window;
     private final TaskQueue queue;
-    private final WorkListener listener;
+    private final Intake intake;
     private final WorkMonitor monitor;
     private final Clock clock;
     private volatile Phase phase = Phase.WORKING;
@@ -54,14 +52,15 @@ final class Poller implements Runnable, ConsumerRebalanceListener {
             WorkSettings settings,
             Consumer<byte[], byte[]> consumer,
             Publisher publisher,
-            TaskQueue queue,
+            Backlog backlog,
             Watch watch) {
         this.settings = settings;
         this.consumer = consumer;
         this.publisher = publisher;
-        this.window = new Window(settings.maxInFlight());
-        this.queue = queue;
-        this.listener = watch.listener();
+        this.committed = new CommittedOffsets(consumer);
+        this.window = backlog.window();
+        this.queue = backlog.queue();
+        this.intake = new Intake(consumer, backlog, watch.listener());
         this.monitor = watch.monitor();
         this.clock = watch.clock();
     }
@@ -95,17 +94,10 @@ final class Poller implements Runnable, ConsumerRebalanceListener {
 
     /** One poll and what follows from it. */
     void turn() {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL_TIMEOUT)) {
-            Task task = new Task(record, queue, listener);
-            window.add(task);
-            queue.add(task);
-        }
+        intake.take(consumer.poll(POLL_TIMEOUT));
         publishFinished(window.partitions());
-        if (window.isFull()) {
-            consumer.pause(consumer.assignment());
-        } else {
-            consumer.resume(consumer.paused());
-        }
+        consumer.resume(consumer.paused());
+        consumer.pause(window.isFull() ? consumer.assignment() : window.crowded());
         monitor.observe(window.size(), window.oldest());
     }
 
@@ -131,10 +123,10 @@ final class Poller implements Runnable, ConsumerRebalanceListener {
         if (phase == Phase.HALTED || !isPublisherReady()) {
             return;
         }
-        Prefix prefix = window.finishedPrefix(partitions);
-        if (!prefix.isEmpty() && publisher.publish(prefix, consumer.groupMetadata())) {
-            window.remove(prefix);
-            prefix.tasks().forEach(Task::announce);
+        Finished finished = window.finished(partitions);
+        if (!finished.isEmpty() && publisher.publish(finished, consumer.groupMetadata())) {
+            window.remove(finished);
+            finished.tasks().forEach(Task::announce);
         }
     }
 
@@ -148,12 +140,10 @@ final class Poller implements Runnable, ConsumerRebalanceListener {
      */
     private boolean isReconciled() {
         try {
-            Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(window.partitions());
-            committed.forEach((partition, offset) -> {
-                if (offset != null) {
-                    window.removeBefore(partition, offset.offset()).forEach(Task::announce);
-                }
-            });
+            committed
+                    .of(window.partitions())
+                    .forEach((partition, map) ->
+                            window.removeFinished(partition, map).forEach(Task::announce));
             return true;
         } catch (KafkaException failure) {
             publisher.discard(failure);

@@ -10,7 +10,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes results and offsets, each prefix in one transaction that opens when the results are there. Belongs to the
+ * Publishes results and offsets in one transaction, which opens when the results are there. Belongs to the
  * poll thread.
  *
  * <p>After any failure the producer is thrown away, whatever the failure was: whether the transaction made it is often
@@ -53,16 +53,16 @@ final class Publisher {
         }
     }
 
-    /** Publishes the prefix; false when the transaction failed and the producer is gone. */
-    boolean publish(Prefix prefix, ConsumerGroupMetadata group) {
+    /** Publishes what is finished; false when the transaction failed and the producer is gone. */
+    boolean publish(Finished finished, ConsumerGroupMetadata group) {
         Producer<byte[], byte[]> open = producer;
         if (open == null) {
             return false;
         }
         try {
             open.beginTransaction();
-            prefix.tasks().forEach(task -> send(open, task));
-            open.sendOffsetsToTransaction(prefix.offsets(), group);
+            finished.tasks().forEach(task -> send(open, task));
+            open.sendOffsetsToTransaction(finished.offsets(), group);
             open.commitTransaction();
             backoff.succeeded();
             return true;

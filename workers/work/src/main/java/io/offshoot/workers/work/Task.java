@@ -2,6 +2,7 @@ package io.offshoot.workers.work;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,6 +16,7 @@ final class Task implements WorkContext {
     private final TaskQueue queue;
     private final WorkListener listener;
     private final Request request;
+    private final Optional<OrderKey> orderKey;
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private volatile boolean started;
     private volatile @Nullable Outcome outcome;
@@ -24,6 +26,7 @@ final class Task implements WorkContext {
         this.queue = queue;
         this.listener = listener;
         this.request = Request.of(record);
+        this.orderKey = OrderKey.of(record);
     }
 
     @Override
@@ -46,6 +49,10 @@ final class Task implements WorkContext {
 
     Request request() {
         return request;
+    }
+
+    Optional<OrderKey> orderKey() {
+        return orderKey;
     }
 
     TopicPartition partition() {

@@ -1,38 +1,62 @@
 package io.offshoot.workers.work;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Tasks that wait for a work thread, in the order they were read; the window bounds how many there are. */
+/**
+ * Tasks that wait for a work thread, in the order they were read; the window bounds how many there are. Tasks of one key are
+ * handed out one at a time, so that they are finished in the order of their offsets however many threads there are.
+ */
 final class TaskQueue {
 
-    private final BlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
+    private final List<Task> waiting = new ArrayList<>();
+    private final Set<OrderKey> inWork = new HashSet<>();
 
-    void add(Task task) {
+    synchronized void add(Task task) {
         waiting.add(task);
+        notifyAll();
     }
 
-    Task take() throws InterruptedException {
-        return waiting.take();
+    /** The next task whose key is not in work; it must be {@link #release released}. */
+    synchronized Task take() throws InterruptedException {
+        while (true) {
+            Optional<Task> next = waiting.stream().filter(this::isFree).findFirst();
+            if (next.isPresent()) {
+                waiting.remove(next.get());
+                next.get().orderKey().ifPresent(inWork::add);
+                return next.get();
+            }
+            wait();
+        }
     }
 
-    void clear() {
+    /** Lets the next task of the same key go. */
+    synchronized void release(Task task) {
+        task.orderKey().ifPresent(inWork::remove);
+        notifyAll();
+    }
+
+    synchronized void clear() {
         waiting.clear();
     }
 
-    List<ConsumerRecord<byte[], byte[]>> waitingBehind(Task task) {
-        byte[] key = task.record().key();
-        if (key == null) {
+    synchronized List<ConsumerRecord<byte[], byte[]>> waitingBehind(Task task) {
+        if (task.orderKey().isEmpty()) {
             return List.of();
         }
         return waiting.stream()
                 .filter(other -> !other.isCancelled())
-                .filter(other -> other.partition().equals(task.partition()) && other.offset() > task.offset())
+                .filter(other -> Objects.equals(other.orderKey(), task.orderKey()) && other.offset() > task.offset())
                 .map(Task::record)
-                .filter(record -> Arrays.equals(key, record.key()))
                 .toList();
+    }
+
+    private boolean isFree(Task task) {
+        return task.orderKey().isEmpty() || !inWork.contains(task.orderKey().get());
     }
 }

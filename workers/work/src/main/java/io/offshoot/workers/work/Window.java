@@ -1,41 +1,60 @@
 package io.offshoot.workers.work;
 
+import io.offshoot.workers.work.offset.OffsetMap;
+import io.offshoot.workers.work.offset.OffsetMapCodec;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The requests read but not yet committed, per partition in the order of their offsets. Belongs to the poll thread.
+ * The requests read but not yet committed, of all partitions. Belongs to the poll thread.
  *
- * <p>An offset may be committed only when everything before it is finished, so what can be committed of a partition is
- * the run of finished tasks at its head. Finished tasks behind an unfinished one keep their results here until it is
- * done; the capacity bounds what that costs.
+ * <p>A finished request can be committed at once, whatever is unfinished before it: what is finished beyond the committed
+ * offset is written beside it. So nothing waits here but what is not finished, and the capacity bounds that.
  */
 final class Window {
 
     private final int capacity;
-    private final Map<TopicPartition, Deque<Task>> unfinished = new HashMap<>();
+    private final int metadataLimit;
+    private final Map<TopicPartition, PartitionWindow> partitions = new HashMap<>();
 
     Window(int capacity) {
-        this.capacity = capacity;
+        this(capacity, OffsetMapCodec.LIMIT);
     }
 
-    void add(Task task) {
-        unfinished
-                .computeIfAbsent(task.partition(), partition -> new ArrayDeque<>())
-                .addLast(task);
+    /** @param metadataLimit longest text that may be committed beside an offset */
+    Window(int capacity, int metadataLimit) {
+        this.capacity = capacity;
+        this.metadataLimit = metadataLimit;
+    }
+
+    /** A partition from where its last owner left it; what the window had of it is dropped. */
+    PartitionWindow open(TopicPartition partition, OffsetMap restored) {
+        drop(Set.of(partition));
+        PartitionWindow opened = new PartitionWindow(restored, metadataLimit);
+        partitions.put(partition, opened);
+        return opened;
+    }
+
+    @Nullable
+    PartitionWindow of(TopicPartition partition) {
+        return partitions.get(partition);
     }
 
     int size() {
-        return unfinished.values().stream().mapToInt(Deque::size).sum();
+        return partitions.values().stream()
+                .mapToInt(partition -> partition.tasks().size())
+                .sum();
     }
 
     boolean isFull() {
@@ -43,60 +62,68 @@ final class Window {
     }
 
     boolean isWorking() {
-        return unfinished.values().stream().flatMap(Deque::stream).anyMatch(Task::isRunning);
+        return tasks().anyMatch(Task::isRunning);
     }
 
     Set<TopicPartition> partitions() {
-        return Set.copyOf(unfinished.keySet());
+        return Set.copyOf(partitions.keySet());
+    }
+
+    /** Partitions of which nothing more may be read until something is finished at their head. */
+    Set<TopicPartition> crowded() {
+        return partitions.entrySet().stream()
+                .filter(entry -> entry.getValue().isCrowded())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** When the oldest request that is not committed was published. */
     Optional<Instant> oldest() {
-        return unfinished.values().stream()
-                .flatMap(Deque::stream)
-                .map(task -> task.request().publishedAt())
-                .min(Instant::compareTo);
+        return tasks().map(task -> task.request().publishedAt()).min(Instant::compareTo);
     }
 
-    /** The finished tasks at the head of each of these partitions; they stay until they are {@link #remove removed}. */
-    Prefix finishedPrefix(Collection<TopicPartition> partitions) {
-        List<Task> finished = new ArrayList<>();
-        for (TopicPartition partition : partitions) {
-            for (Task task : unfinished.getOrDefault(partition, new ArrayDeque<>())) {
-                if (task.outcome() == null) {
-                    break;
-                }
-                finished.add(task);
+    /** What can be committed of these partitions; it stays until it is {@link #remove removed}. */
+    Finished finished(Collection<TopicPartition> of) {
+        List<Task> tasks = new ArrayList<>();
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (TopicPartition partition : of) {
+            PartitionWindow window = partitions.get(partition);
+            List<Task> publishable = window == null ? List.of() : window.publishable();
+            if (window != null && !publishable.isEmpty()) {
+                tasks.addAll(publishable);
+                offsets.put(partition, window.offsetAfter(publishable));
             }
         }
-        return new Prefix(finished);
+        return new Finished(tasks, offsets);
     }
 
     /** Forgets tasks that are committed. */
-    void remove(Prefix committed) {
-        committed.offsets().forEach((partition, next) -> removeBefore(partition, next.offset()));
+    void remove(Finished committed) {
+        for (Task task : committed.tasks()) {
+            PartitionWindow window = partitions.get(task.partition());
+            if (window != null) {
+                window.remove(task);
+            }
+        }
     }
 
-    /** Takes out and returns the tasks of a partition below the given offset, all of them committed. */
-    List<Task> removeBefore(TopicPartition partition, long offset) {
-        List<Task> removed = new ArrayList<>();
-        Deque<Task> tasks = unfinished.getOrDefault(partition, new ArrayDeque<>());
-        while (!tasks.isEmpty() && tasks.getFirst().offset() < offset) {
-            removed.add(tasks.removeFirst());
-        }
-        if (tasks.isEmpty()) {
-            unfinished.remove(partition);
-        }
-        return removed;
+    /** Takes out and returns the tasks of a partition that are committed. */
+    List<Task> removeFinished(TopicPartition partition, OffsetMap committed) {
+        PartitionWindow window = partitions.get(partition);
+        return window == null ? List.of() : window.removeFinished(committed);
     }
 
     /** Cancels every task of partitions that belong to another worker from now on. */
-    void drop(Collection<TopicPartition> partitions) {
-        for (TopicPartition partition : partitions) {
-            Deque<Task> tasks = unfinished.remove(partition);
-            if (tasks != null) {
-                tasks.forEach(Task::cancel);
+    void drop(Collection<TopicPartition> lost) {
+        for (TopicPartition partition : lost) {
+            PartitionWindow window = partitions.remove(partition);
+            if (window != null) {
+                window.tasks().forEach(Task::cancel);
             }
         }
+    }
+
+    private Stream<Task> tasks() {
+        return partitions.values().stream().flatMap(partition -> partition.tasks().stream());
     }
 }

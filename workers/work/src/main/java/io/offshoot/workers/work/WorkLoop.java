@@ -12,9 +12,10 @@ import java.util.concurrent.CompletionStage;
  * together with its offset.
  *
  * <p>What it promises, whatever crashes: a reader with {@code read_committed} sees every request's results once and
- * completely, or one dead letter; a partition's requests are committed in order; the worker stays in its group however
- * long the work takes, since one thread does nothing but poll; and it never holds more than
- * {@link WorkSettings#maxInFlight} requests.
+ * completely, or one dead letter; requests are published as soon as they are finished, whatever is unfinished before them,
+ * those of one key in their order; nothing that was published is computed again, by this worker or the next owner of the
+ * partition; the worker stays in its group however long the work takes, since one thread does nothing but poll; and it
+ * never holds more than {@link WorkSettings#maxInFlight} requests.
  */
 public final class WorkLoop implements AutoCloseable {
 
@@ -27,14 +28,14 @@ public final class WorkLoop implements AutoCloseable {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private WorkLoop(WorkSettings settings, Work work, Clients clients, Timing timing, Watch watch) {
-        TaskQueue queue = new TaskQueue();
+        Backlog backlog = Backlog.of(settings.maxInFlight());
         DeadLetters deadLetters = new DeadLetters(settings.failuresTopic(), WorkerVersion.current());
         Backoff backoff = new Backoff(settings.retry(), timing);
         Publisher publisher = new Publisher(clients, deadLetters, backoff, watch.listener());
-        this.poller = new Poller(settings, clients.consumer(), publisher, queue, watch);
+        this.poller = new Poller(settings, clients.consumer(), publisher, backlog, watch);
         this.pollThread = new Thread(this::poll, settings.worker() + "-poll");
         for (int i = 0; i < settings.threads(); i++) {
-            WorkThread thread = new WorkThread(work, queue, settings.retry(), watch.listener(), timing);
+            WorkThread thread = new WorkThread(work, backlog.queue(), settings.retry(), watch.listener(), timing);
             workThreads.add(workThread(thread, settings.worker() + "-work-" + i));
         }
     }

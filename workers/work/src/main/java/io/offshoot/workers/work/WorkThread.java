@@ -29,13 +29,21 @@ final class WorkThread implements Runnable {
     public void run() {
         try {
             while (true) {
-                Task task = queue.take();
-                if (task.begin()) {
-                    workOn(task);
-                }
+                takeOne();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void takeOne() throws InterruptedException {
+        Task task = queue.take();
+        try {
+            if (task.begin()) {
+                workOn(task);
+            }
+        } finally {
+            queue.release(task);
         }
     }
 

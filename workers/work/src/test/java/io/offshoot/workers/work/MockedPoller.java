@@ -1,6 +1,8 @@
 package io.offshoot.workers.work;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.offshoot.workers.work.offset.OffsetMap;
+import io.offshoot.workers.work.offset.OffsetMapCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,29 +36,29 @@ final class MockedPoller implements Clients {
     final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
     final List<MockProducer<byte[], byte[]>> producers = new ArrayList<>();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final TaskQueue queue = new TaskQueue();
+    final Backlog backlog;
     final Poller poller;
     private final UnaryOperator<MockProducer<byte[], byte[]>> fault;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
 
     /** The fault is applied to the first producer only. */
-    MockedPoller(int maxInFlight, UnaryOperator<MockProducer<byte[], byte[]>> fault) {
+    MockedPoller(Window window, UnaryOperator<MockProducer<byte[], byte[]>> fault) {
         this.fault = fault;
-        WorkSettings settings = WorkSettings.of("tester", INPUT, FAILURES, ClientSettings.of("none:9092", "group"))
-                .withMaxInFlight(maxInFlight);
+        this.backlog = new Backlog(window, new TaskQueue());
+        WorkSettings settings = WorkSettings.of("tester", INPUT, FAILURES, ClientSettings.of("none:9092", "group"));
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         RetrySettings atOnce = new RetrySettings(3, Duration.ofMillis(1), Duration.ofMillis(1));
         Timing timing = new Timing(Clock.systemUTC(), new SplittableRandom(1));
         Watch watch = Watch.of("tester", meters, List.of(), clock);
         Publisher publisher = new Publisher(
                 this, new DeadLetters(FAILURES, "offshoot test"), new Backoff(atOnce, timing), watch.listener());
-        this.poller = new Poller(settings, consumer, publisher, queue, watch);
+        this.poller = new Poller(settings, consumer, publisher, backlog, watch);
         consumer.subscribe(Set.of(INPUT), poller);
         consumer.setMaxPollRecords(1);
     }
 
     MockedPoller(int maxInFlight) {
-        this(maxInFlight, UnaryOperator.identity());
+        this(new Window(maxInFlight), UnaryOperator.identity());
     }
 
     @Override
@@ -82,6 +85,12 @@ final class MockedPoller implements Clients {
         return this;
     }
 
+    /** Makes it look as if another worker had had partition 0 before. */
+    void commitBefore(OffsetMap finished) {
+        consumer.commitSync(
+                Map.of(partition(0), new OffsetAndMetadata(finished.next(), OffsetMapCodec.encode(finished))));
+    }
+
     /** Publishes a request and turns the poller once, so that it waits for work. */
     Task read(int partition, String key) {
         long offset = ends.merge(partition(partition), 1L, Long::sum) - 1;
@@ -92,7 +101,7 @@ final class MockedPoller implements Clients {
 
     Task take() {
         try {
-            Task task = queue.take();
+            Task task = backlog.queue().take();
             task.begin();
             return task;
         } catch (InterruptedException e) {
@@ -141,6 +150,16 @@ final class MockedPoller implements Clients {
                 .filter(offsets -> offsets.containsKey(partition(partition)))
                 .mapToLong(offsets -> offsets.get(partition(partition)).offset())
                 .reduce(-1, (before, last) -> last);
+    }
+
+    /** What was committed beside the offset. */
+    String committedMetadata(int partition) {
+        return producers.stream()
+                .flatMap(producer -> producer.consumerGroupOffsetsHistory().stream())
+                .flatMap(groups -> groups.values().stream())
+                .filter(offsets -> offsets.containsKey(partition(partition)))
+                .map(offsets -> offsets.get(partition(partition)).metadata())
+                .reduce("", (before, last) -> last);
     }
 
     static TopicPartition partition(int number) {

@@ -4,15 +4,23 @@ import static io.offshoot.workers.work.MockedPoller.fail;
 import static io.offshoot.workers.work.MockedPoller.finish;
 import static io.offshoot.workers.work.MockedPoller.partition;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.offshoot.workers.work.offset.OffsetMap;
+import io.offshoot.workers.work.offset.OffsetMapCodec;
+import io.offshoot.workers.work.offset.OffsetRun;
+import io.offshoot.workers.work.offset.UnreadableOffsetMapException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class PollerTest {
 
     @Test
@@ -28,19 +36,21 @@ class PollerTest {
     }
 
     @Test
-    void publishesNothingBehindAnUnfinishedRequest() {
+    void publishesAFinishedRequestAtOnceWhateverIsUnfinishedBeforeIt() {
         MockedPoller mocked = new MockedPoller(4).assign(1);
         mocked.read(0, "slow");
         finish(mocked.read(0, "quick"));
 
         mocked.poller.turn();
 
-        assertThat(mocked.published()).isEmpty();
-        assertThat(mocked.committed(0)).isEqualTo(-1);
+        assertThat(mocked.published()).containsExactly("results:quick");
+        assertThat(mocked.committed(0)).isEqualTo(0);
+        assertThat(OffsetMapCodec.decode(0, mocked.committedMetadata(0)).beyond())
+                .containsExactly(new OffsetRun(1, 2));
     }
 
     @Test
-    void publishesEverythingUpToTheNextUnfinishedRequest() {
+    void commitsTheOffsetBehindEverythingThatIsFinishedInARow() {
         MockedPoller mocked = new MockedPoller(4).assign(1);
         Task first = mocked.read(0, "a");
         finish(mocked.read(0, "b"));
@@ -49,8 +59,86 @@ class PollerTest {
 
         mocked.poller.turn();
 
-        assertThat(mocked.published()).containsExactly("results:a", "results:b");
+        assertThat(mocked.published()).containsExactly("results:b", "results:a");
         assertThat(mocked.committed(0)).isEqualTo(2);
+        assertThat(mocked.committedMetadata(0)).isEmpty();
+    }
+
+    @Test
+    void skipsWhatTheLastOwnerOfAPartitionHasFinished() {
+        MockedPoller mocked = new MockedPoller(4).assign(1);
+        mocked.commitBefore(new OffsetMap(0, List.of(new OffsetRun(1, 2))));
+        finish(mocked.read(0, "unfinished"));
+        mocked.addUnread(0, "finished");
+        mocked.poller.turn();
+        finish(mocked.read(0, "next"));
+
+        mocked.poller.turn();
+
+        assertThat(mocked.published()).containsExactly("results:unfinished", "results:next");
+        assertThat(mocked.committed(0)).isEqualTo(3);
+    }
+
+    @Test
+    void stopsReadingAPartitionWhoseFinishedRequestsCannotBeWrittenDown() {
+        MockedPoller mocked = new MockedPoller(new Window(4, 0), UnaryOperator.identity()).assign(2);
+        mocked.read(0, "slow");
+        finish(mocked.read(0, "quick"));
+
+        mocked.poller.turn();
+
+        assertThat(mocked.consumer.paused()).containsExactly(partition(0));
+        assertThat(mocked.published()).isEmpty();
+    }
+
+    @Test
+    void readsOnWhenTheFinishedRequestsCanBeWrittenDownAgain() {
+        MockedPoller mocked = new MockedPoller(new Window(4, 0), UnaryOperator.identity()).assign(1);
+        Task slow = mocked.read(0, "slow");
+        finish(mocked.read(0, "quick"));
+        mocked.poller.turn();
+        finish(slow);
+
+        mocked.poller.turn();
+
+        assertThat(mocked.consumer.paused()).isEmpty();
+        assertThat(mocked.published()).containsExactly("results:slow", "results:quick");
+    }
+
+    @Test
+    void endsWithASentenceWhenItsOwnMapIsDamaged() {
+        MockedPoller mocked = new MockedPoller(4).assign(1);
+        mocked.consumer.commitSync(Map.of(partition(0), new OffsetAndMetadata(0, "offshoot:AAAA")));
+        mocked.addUnread(0, "a");
+
+        assertThatThrownBy(mocked.poller::turn)
+                .isInstanceOf(UnreadableOffsetMapException.class)
+                .hasMessageContaining("requests-0 at offset 0 cannot be read (its checksum does not fit)")
+                .hasMessageContaining("--reset-offsets");
+    }
+
+    @Test
+    void ignoresMetadataOfAnotherProgram() {
+        MockedPoller mocked = new MockedPoller(4).assign(1);
+        mocked.consumer.commitSync(Map.of(partition(0), new OffsetAndMetadata(0, "set by hand")));
+        finish(mocked.read(0, "a"));
+
+        mocked.poller.turn();
+
+        assertThat(mocked.published()).containsExactly("results:a");
+    }
+
+    @Test
+    void beginsAgainWhenTheTopicWasMadeAnew() {
+        MockedPoller mocked = new MockedPoller(4).assign(1);
+        mocked.consumer.commitSync(Map.of(partition(0), new OffsetAndMetadata(500)));
+        mocked.consumer.seek(partition(0), 0);
+        finish(mocked.read(0, "first of the new topic"));
+
+        mocked.poller.turn();
+
+        assertThat(mocked.published()).containsExactly("results:first of the new topic");
+        assertThat(mocked.committed(0)).isEqualTo(1);
     }
 
     @Test
@@ -147,7 +235,7 @@ class PollerTest {
 
     @Test
     void publishesAgainWithANewProducerAfterAFailedTransaction() {
-        MockedPoller mocked = new MockedPoller(4, producer -> {
+        MockedPoller mocked = new MockedPoller(new Window(4), producer -> {
                     producer.sendOffsetsToTransactionException = new ProducerFencedException("fenced");
                     return producer;
                 })
@@ -164,7 +252,7 @@ class PollerTest {
 
     @Test
     void publishesNothingTwiceWhenACommitTimedOutButSucceeded() {
-        MockedPoller mocked = new MockedPoller(4, producer -> {
+        MockedPoller mocked = new MockedPoller(new Window(4), producer -> {
                     producer.commitTransactionException = new TimeoutException("no answer");
                     return producer;
                 })
