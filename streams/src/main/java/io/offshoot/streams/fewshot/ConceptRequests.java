@@ -36,6 +36,7 @@ final class ConceptRequests {
                 .setBatchSize(policy.getLearningBatchSize())
                 .setSeed(id.seed())
                 .setPolicyVersion(policy.getVersion())
+                .setUnet(policy.getUnet())
                 .build();
     }
 

@@ -2,6 +2,7 @@ package io.offshoot.streams.fewshot;
 
 import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.avro.ConceptRequest;
+import io.offshoot.schemas.avro.EditMode;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.streams.metrics.TopologyMeters;
 import io.offshoot.streams.policy.Policies;
@@ -11,6 +12,7 @@ import io.offshoot.streams.state.StateStores;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -25,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * Keeps the first k training photos of each class (k is the policy's examplesPerClass) and asks for a concept to be
  * learned from them: once k are there, or once the class's last new photo is a linger ago, so that a class with a
  * single photo works. A class that was asked for with fewer than k is asked for again, with the next version, when it has
- * k. While a class is paused its photos are kept and nothing is asked for; that is made up for after the pause.
+ * k; likewise, at once, when its policy names another UNet to learn with. While a class is paused, or its policy needs no
+ * concept (mode REAL_GUIDANCE), its photos are kept and nothing is asked for; that is made up for later.
  */
 public final class FewShotCollector extends ContextualProcessor<String, LabelledImage, String, ConceptRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(FewShotCollector.class);
@@ -73,7 +76,7 @@ public final class FewShotCollector extends ContextualProcessor<String, Labelled
             return;
         }
         List<LabelledImage> examples = examples(label, policy.getExamplesPerClass());
-        FewShotProgress asked = progress.askedWith(examples.size());
+        FewShotProgress asked = progress.asked(examples.size(), policy.getUnet());
         progresses().put(label, asked);
         LOG.info("Asks for concept {} of {} from {} photos", asked.askedVersion(), label, examples.size());
         meters.conceptRequested();
@@ -82,13 +85,15 @@ public final class FewShotCollector extends ContextualProcessor<String, Labelled
     }
 
     private boolean isDue(FewShotProgress progress, AugmentationPolicy policy, long now) {
-        if (policy.getPaused() || progress.kept() == 0) {
+        if (policy.getPaused() || policy.getMode() == EditMode.REAL_GUIDANCE || progress.kept() == 0) {
             return false;
         }
         boolean complete = progress.kept() >= policy.getExamplesPerClass();
-        boolean asked = progress.askedVersion() > 0;
-        boolean lingered = now - progress.lastKeptAt() >= linger.toMillis();
-        return asked ? complete && progress.askedWith() < policy.getExamplesPerClass() : complete || lingered;
+        if (progress.askedVersion() == 0) {
+            return complete || now - progress.lastKeptAt() >= linger.toMillis();
+        }
+        boolean askedWithFewer = complete && progress.askedWith() < policy.getExamplesPerClass();
+        return askedWithFewer || !Objects.equals(progress.askedUNet(), policy.getUnet());
     }
 
     private List<LabelledImage> examples(String label, int atMost) {

@@ -8,6 +8,7 @@ import io.offshoot.streams.metrics.TopologyMeters;
 import io.offshoot.streams.policy.Policies;
 import io.offshoot.streams.state.StateStores;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -18,8 +19,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins each accepted training photo with the newest concept of its class and asks for its edits. Photos of a class that
- * has no concept, or is paused, wait in a queue and are planned in order as soon as there is one and the pause is over;
+ * Joins each accepted training photo with the newest concept of its class and asks for its edits; a policy of mode
+ * REAL_GUIDANCE needs no concept. Photos of a class that has none (learned with the policy's UNet), or is paused, wait in
+ * a queue and are planned in order as soon as there is one and the pause is over;
  * as long as any waits, later ones queue behind it. A later concept or policy holds for the photos planned after it.
  */
 public final class Planner extends ContextualProcessor<String, LabelledImage, String, EditRequest> {
@@ -50,9 +52,9 @@ public final class Planner extends ContextualProcessor<String, LabelledImage, St
     @Override
     public void process(Record<String, LabelledImage> record) {
         String label = record.key();
-        Concept concept = concept(label);
-        if (concept != null && waiting().length(label) == 0) {
-            plan(record, concept);
+        Optional<Subject> subject = subject(label);
+        if (subject.isPresent() && waiting().length(label) == 0) {
+            plan(record, subject.get());
         } else {
             long position = context().recordMetadata().orElseThrow().offset();
             waiting().add(label, position, record.value());
@@ -67,24 +69,24 @@ public final class Planner extends ContextualProcessor<String, LabelledImage, St
 
     private void release(long now) {
         for (String label : waiting().classes()) {
-            Concept concept = concept(label);
-            if (concept != null) {
+            subject(label).ifPresent(subject -> {
                 for (LabelledImage photo : waiting().take(label, PORTION)) {
                     inQueue.decrementAndGet();
-                    plan(new Record<>(label, photo, now), concept);
+                    plan(new Record<>(label, photo, now), subject);
                 }
-            }
+            });
         }
     }
 
-    /** The concept to plan with now; null when the class has none or is paused. */
-    private @Nullable Concept concept(String label) {
-        return policy(label).getPaused() ? null : newest(label);
+    /** What to plan with now; empty when the class has no concept that it needs, or is paused. */
+    private Optional<Subject> subject(String label) {
+        AugmentationPolicy policy = policy(label);
+        return policy.getPaused() ? Optional.empty() : Subject.of(label, policy, newest(label));
     }
 
-    private void plan(Record<String, LabelledImage> record, Concept concept) {
+    private void plan(Record<String, LabelledImage> record, Subject subject) {
         LabelledImage photo = record.value();
-        EditRequest request = EditPlanner.plan(photo, concept, policy(record.key()));
+        EditRequest request = EditPlanner.plan(photo, subject, policy(record.key()));
         meters.planned(request.getEdits().size());
         context().forward(record.withKey(photo.getImageId()).withValue(request));
     }

@@ -1,6 +1,8 @@
 package io.offshoot.streams.policy;
 
 import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.schemas.avro.Composition;
+import io.offshoot.schemas.unet.UNetName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,6 +17,7 @@ public final class PolicyRules {
 
     private static final int MAX_EDITS = 1_000;
     private static final int MAX_STEPS = 1_000;
+    private static final int MAX_STAGES = 16;
     private static final int MAX_VECTORS = 64;
     private static final int MAX_MASK_GROW = 4_096;
     private static final double SUM_TOLERANCE = 1e-6;
@@ -30,10 +33,19 @@ public final class PolicyRules {
                     p -> !p.getStrengths().isEmpty()
                             && p.getStrengths().stream().allMatch(s -> s > 0 && s <= 1)),
             new Rule(
-                    "strengthProbabilities must be empty or one for each strength, none negative, with the sum 1",
+                    "strengthProbabilities must be empty or one for each strength, each in [0, 1], in PARALLEL with the sum 1",
                     PolicyRules::probabilitiesFit),
             new Rule(
+                    "strengths must be at most " + MAX_STAGES + " when they are composed SEQUENTIAL",
+                    p -> p.getCompose() == Composition.PARALLEL
+                            || p.getStrengths().size() <= MAX_STAGES),
+            new Rule(
                     "guidanceScale must be in [1, 100]", p -> p.getGuidanceScale() >= 1 && p.getGuidanceScale() <= 100),
+            new Rule(
+                    "guidanceStart and guidanceStop must satisfy 0 <= guidanceStart < guidanceStop <= 1",
+                    p -> p.getGuidanceStart() >= 0
+                            && p.getGuidanceStart() < p.getGuidanceStop()
+                            && p.getGuidanceStop() <= 1),
             new Rule(
                     "numInferenceSteps must be in [1, " + MAX_STEPS + "]",
                     p -> isIn(p.getNumInferenceSteps(), MAX_STEPS)),
@@ -55,7 +67,8 @@ public final class PolicyRules {
             new Rule(
                     "learningRate must be above 0 and finite",
                     p -> p.getLearningRate() > 0 && Double.isFinite(p.getLearningRate())),
-            new Rule("learningBatchSize must be at least 1", p -> p.getLearningBatchSize() >= 1));
+            new Rule("learningBatchSize must be at least 1", p -> p.getLearningBatchSize() >= 1),
+            new Rule("unet " + UNetName.RULE, p -> p.getUnet() == null || UNetName.isValid(p.getUnet())));
 
     private PolicyRules() {}
 
@@ -76,8 +89,8 @@ public final class PolicyRules {
         double sum = probabilities.stream().mapToDouble(Double::doubleValue).sum();
         return probabilities.isEmpty()
                 || (probabilities.size() == policy.getStrengths().size()
-                        && probabilities.stream().allMatch(probability -> probability >= 0)
-                        && Math.abs(sum - 1) <= SUM_TOLERANCE);
+                        && probabilities.stream().allMatch(probability -> probability >= 0 && probability <= 1)
+                        && (policy.getCompose() == Composition.SEQUENTIAL || Math.abs(sum - 1) <= SUM_TOLERANCE));
     }
 
     private record Rule(String sentence, Predicate<AugmentationPolicy> holds) {}

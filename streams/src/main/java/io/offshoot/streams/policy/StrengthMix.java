@@ -1,5 +1,6 @@
 package io.offshoot.streams.policy;
 
+import io.offshoot.schemas.avro.Composition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;

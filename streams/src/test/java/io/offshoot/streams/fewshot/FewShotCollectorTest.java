@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.avro.ConceptExample;
 import io.offshoot.schemas.avro.ConceptRequest;
+import io.offshoot.schemas.avro.EditMode;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.streams.Photos;
 import io.offshoot.streams.StreamsSettings;
@@ -129,6 +130,31 @@ class FewShotCollectorTest {
     @Test
     void asksNothingForAPausedClassUntilThePauseIsOver() {
         topology.publishPolicy("wheat", policy(1).setPaused(true).build());
+        topology.publish(wheat(1, 2, 3));
+        topology.advance(TopologyHarness.LINGER.multipliedBy(2));
+        assertThat(topology.conceptRequests()).isEmpty();
+        topology.publishPolicy("wheat", policy(2).build());
+        topology.advance(Duration.ofSeconds(2));
+        assertThat(topology.conceptRequests()).hasSize(1);
+    }
+
+    @Test
+    void asksAgainWhenThePolicyNamesAnotherUNet() {
+        topology.publish(wheat(1, 2, 3));
+        topology.publishPolicy("wheat", policy(1).setUnet("no-wheat").build());
+        topology.advance(TopologyHarness.LINGER);
+        assertThat(topology.conceptRequests())
+                .extracting(
+                        ConceptRequest::getConceptVersion,
+                        ConceptRequest::getUnet,
+                        request -> request.getExamples().size())
+                .containsExactly(tuple(1, null, 3), tuple(2, "no-wheat", 3));
+    }
+
+    @Test
+    void asksForNoConceptInRealGuidanceAndMakesUpForItLater() {
+        topology.publishPolicy(
+                "wheat", policy(1).setMode(EditMode.REAL_GUIDANCE).build());
         topology.publish(wheat(1, 2, 3));
         topology.advance(TopologyHarness.LINGER.multipliedBy(2));
         assertThat(topology.conceptRequests()).isEmpty();

@@ -3,7 +3,9 @@ package io.offshoot.streams.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.schemas.avro.Composition;
 import io.offshoot.schemas.avro.Concept;
+import io.offshoot.schemas.avro.EditMode;
 import io.offshoot.schemas.avro.EditRequest;
 import io.offshoot.schemas.avro.Fit;
 import io.offshoot.schemas.avro.LabelledImage;
@@ -20,13 +22,14 @@ import org.junit.jupiter.api.Test;
 
 class EditPlannerTest {
     private static final Concept CONCEPT = Photos.concept("red maple", 3);
+    private static final Subject WHAT = Subject.of(CONCEPT);
     private static final LabelledImage PHOTO = LabelledImage.newBuilder(Photos.train("red maple", 1))
             .setSha256("5e".repeat(32))
             .build();
 
     @Test
     void plansTheEditsOfDaFusionByDefault() {
-        EditRequest request = EditPlanner.plan(PHOTO, CONCEPT, StreamsSettings.daFusion());
+        EditRequest request = EditPlanner.plan(PHOTO, WHAT, StreamsSettings.daFusion());
         assertThat(request.getEdits()).hasSize(10).allSatisfy(edit -> {
             assertThat(edit.getStrength()).isIn(0.25, 0.5, 0.75, 1.0);
             assertThat(edit.getGuidanceScale()).isEqualTo(7.5);
@@ -37,7 +40,7 @@ class EditPlannerTest {
 
     @Test
     void numbersTheEditsFromZero() {
-        assertThat(EditPlanner.plan(PHOTO, CONCEPT, StreamsSettings.daFusion()).getEdits())
+        assertThat(EditPlanner.plan(PHOTO, WHAT, StreamsSettings.daFusion()).getEdits())
                 .extracting(PlannedEdit::getIndex)
                 .containsExactlyElementsOf(IntStream.range(0, 10).boxed().toList());
     }
@@ -46,11 +49,12 @@ class EditPlannerTest {
     void carriesTheConceptAndTheWholePhoto() {
         EditRequest request = EditPlanner.plan(
                 PHOTO,
-                CONCEPT,
+                WHAT,
                 policy().setMaskMode(MaskMode.OBJECT)
                         .setMaskGrow(5)
                         .setFit(Fit.CROP)
                         .setVersion(8)
+                        .setUnet("no-maple")
                         .build());
         assertThat(request.getSource()).isEqualTo(PHOTO);
         assertThat(request.getConceptVectors()).isEqualTo(CONCEPT.getVectors());
@@ -59,18 +63,78 @@ class EditPlannerTest {
         assertThat(request.getMaskGrow()).isEqualTo(5);
         assertThat(request.getFit()).isEqualTo(Fit.CROP);
         assertThat(request.getPolicyVersion()).isEqualTo(8);
+        assertThat(request.getMode()).isEqualTo(EditMode.TEXTUAL_INVERSION);
+        assertThat(request.getUnet()).isEqualTo("no-maple");
+    }
+
+    @Test
+    void namesTheClassItselfWithoutAConcept() {
+        EditRequest request = EditPlanner.plan(
+                PHOTO,
+                Subject.named("red maple"),
+                policy().setMode(EditMode.REAL_GUIDANCE).build());
+        assertThat(request.getMode()).isEqualTo(EditMode.REAL_GUIDANCE);
+        assertThat(request.getConceptVersion()).isZero();
+        assertThat(request.getConceptVectors()).isEmpty();
+        assertThat(request.getEdits()).extracting(PlannedEdit::getPrompt).containsOnly("a photo of a red maple");
+    }
+
+    @Test
+    void plansSingleEditsGuidedThroughoutByDefault() {
+        assertThat(EditPlanner.plan(PHOTO, WHAT, StreamsSettings.daFusion()).getEdits())
+                .allSatisfy(edit -> {
+                    assertThat(edit.getStrengths()).isNull();
+                    assertThat(edit.getGuidanceStart()).isZero();
+                    assertThat(edit.getGuidanceStop()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void guidesInThePartOfTheRunThatThePolicySays() {
+        AugmentationPolicy policy =
+                policy().setGuidanceStart(0.25).setGuidanceStop(0.75).build();
+        assertThat(EditPlanner.plan(PHOTO, WHAT, policy).getEdits()).allSatisfy(edit -> {
+            assertThat(edit.getGuidanceStart()).isEqualTo(0.25);
+            assertThat(edit.getGuidanceStop()).isEqualTo(0.75);
+        });
+    }
+
+    @Test
+    void chainsAllStrengthsThatHaveNoProbability() {
+        AugmentationPolicy policy = policy().setCompose(Composition.SEQUENTIAL)
+                .setStrengths(List.of(0.75, 0.25, 0.5))
+                .build();
+        assertThat(EditPlanner.plan(PHOTO, WHAT, policy).getEdits()).allSatisfy(edit -> {
+            assertThat(edit.getStrengths()).containsExactly(0.75, 0.25, 0.5);
+            assertThat(edit.getStrength()).isEqualTo(0.75);
+        });
+    }
+
+    /** Each count is within four standard deviations of its binomial; a fourth of the chains have no stage. */
+    @Test
+    void drawsTheStagesOfAChainIndependently() {
+        AugmentationPolicy policy = policy().setCompose(Composition.SEQUENTIAL)
+                .setEditsPerImage(1_000)
+                .setStrengths(List.of(0.25, 0.75))
+                .setStrengthProbabilities(List.of(0.5, 0.5))
+                .build();
+        Map<List<Double>, Long> chains = EditPlanner.plan(PHOTO, WHAT, policy).getEdits().stream()
+                .collect(Collectors.groupingBy(PlannedEdit::getStrengths, Collectors.counting()));
+        assertThat(chains)
+                .containsOnlyKeys(List.of(), List.of(0.25), List.of(0.75), List.of(0.25, 0.75))
+                .allSatisfy((chain, count) -> assertThat(count).isBetween(195L, 305L));
     }
 
     @Test
     void plansTheSameEachTime() {
-        assertThat(EditPlanner.plan(PHOTO, CONCEPT, StreamsSettings.daFusion()))
-                .isEqualTo(EditPlanner.plan(PHOTO, CONCEPT, StreamsSettings.daFusion()));
+        assertThat(EditPlanner.plan(PHOTO, WHAT, StreamsSettings.daFusion()))
+                .isEqualTo(EditPlanner.plan(PHOTO, WHAT, StreamsSettings.daFusion()));
     }
 
     /** Computed by hand, with Python's hashlib, from the definition in {@link EditPlanner}. */
     @Test
     void keepsTheIdsOfEarlierReleases() {
-        PlannedEdit edit = EditPlanner.plan(PHOTO, CONCEPT, StreamsSettings.daFusion())
+        PlannedEdit edit = EditPlanner.plan(PHOTO, WHAT, StreamsSettings.daFusion())
                 .getEdits()
                 .get(9);
         assertThat(edit.getEditId()).isEqualTo("2b26c289012a7ae13012b9e538f68bb360709b4fd134b97ac5243a5618e04976");
@@ -81,12 +145,12 @@ class EditPlannerTest {
     @Test
     void givesEveryEditAnIdOfItsOwn() {
         List<EditRequest> requests = List.of(
-                EditPlanner.plan(PHOTO, CONCEPT, StreamsSettings.daFusion()),
-                EditPlanner.plan(PHOTO, Photos.concept("red maple", 4), StreamsSettings.daFusion()),
-                EditPlanner.plan(PHOTO, CONCEPT, policy().setVersion(1).build()),
-                EditPlanner.plan(photo(b -> b.setImageId("other")), CONCEPT, StreamsSettings.daFusion()),
-                EditPlanner.plan(photo(b -> b.setSha256("aa".repeat(32))), CONCEPT, StreamsSettings.daFusion()),
-                EditPlanner.plan(photo(b -> b.setLabel("oak")), CONCEPT, StreamsSettings.daFusion()));
+                EditPlanner.plan(PHOTO, WHAT, StreamsSettings.daFusion()),
+                EditPlanner.plan(PHOTO, Subject.of(Photos.concept("red maple", 4)), StreamsSettings.daFusion()),
+                EditPlanner.plan(PHOTO, WHAT, policy().setVersion(1).build()),
+                EditPlanner.plan(photo(b -> b.setImageId("other")), WHAT, StreamsSettings.daFusion()),
+                EditPlanner.plan(photo(b -> b.setSha256("aa".repeat(32))), WHAT, StreamsSettings.daFusion()),
+                EditPlanner.plan(photo(b -> b.setLabel("oak")), WHAT, StreamsSettings.daFusion()));
         assertThat(requests.stream().flatMap(request -> request.getEdits().stream()))
                 .extracting(PlannedEdit::getEditId)
                 .doesNotHaveDuplicates()
@@ -99,7 +163,7 @@ class EditPlannerTest {
         AugmentationPolicy policy = policy().setEditsPerImage(400)
                 .setPromptTemplates(List.of("a {name}", "many {name}", "the {name}, {name}"))
                 .build();
-        Map<String, Long> prompts = EditPlanner.plan(PHOTO, CONCEPT, policy).getEdits().stream()
+        Map<String, Long> prompts = EditPlanner.plan(PHOTO, WHAT, policy).getEdits().stream()
                 .collect(Collectors.groupingBy(PlannedEdit::getPrompt, Collectors.counting()));
         assertThat(prompts).containsOnlyKeys("a <red_maple>", "many <red_maple>", "the <red_maple>, <red_maple>");
         assertThat(prompts.values()).allSatisfy(count -> assertThat(count).isBetween(90L, 180L));
@@ -122,7 +186,7 @@ class EditPlannerTest {
                 policy().setEditsPerImage(1_000).setStrengthProbabilities(given).build();
         Map<Double, Long> drawn = IntStream.range(0, 10)
                 .mapToObj(photo -> photo(b -> b.setImageId("photo-" + photo)))
-                .flatMap(photo -> EditPlanner.plan(photo, CONCEPT, policy).getEdits().stream())
+                .flatMap(photo -> EditPlanner.plan(photo, WHAT, policy).getEdits().stream())
                 .collect(Collectors.groupingBy(PlannedEdit::getStrength, Collectors.counting()));
         double sum = 0;
         for (int i = 0; i < expected.size(); i++) {

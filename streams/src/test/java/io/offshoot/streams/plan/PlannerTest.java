@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.avro.Concept;
+import io.offshoot.schemas.avro.EditMode;
 import io.offshoot.schemas.avro.EditRequest;
 import io.offshoot.streams.Photos;
 import io.offshoot.streams.StreamsSettings;
@@ -124,6 +125,55 @@ class PlannerTest {
         topology.publishPolicy("wheat", policy(2).build());
         topology.advance(Duration.ofSeconds(1));
         assertThat(topology.edited()).containsExactly("wheat-1", "wheat-2");
+    }
+
+    @Test
+    void plansAtOnceInRealGuidance() {
+        topology.publishPolicy(
+                "wheat", policy(1).setMode(EditMode.REAL_GUIDANCE).build());
+        topology.publish(Photos.train("wheat", 1), Photos.train("rye", 2));
+        assertThat(topology.editRequests()).singleElement().satisfies(record -> {
+            assertThat(record.value().getConceptVersion()).isZero();
+            assertThat(record.value().getEdits().get(0).getPrompt()).isEqualTo("a photo of a wheat");
+        });
+    }
+
+    @Test
+    void letsPhotosGoThatWaitedForAConceptOnceRealGuidanceNeedsNone() {
+        topology.publish(Photos.train("wheat", 1));
+        topology.publishPolicy(
+                "wheat", policy(1).setMode(EditMode.REAL_GUIDANCE).build());
+        topology.advance(Duration.ofSeconds(1));
+        assertThat(topology.edited()).containsExactly("wheat-1");
+    }
+
+    @Test
+    void letsPhotosWaitForAConceptLearnedWithTheUNetOfThePolicy() {
+        topology.publishPolicy("wheat", policy(1).setUnet("no-wheat").build());
+        topology.publishConcept("wheat", WHEAT);
+        topology.publish(Photos.train("wheat", 1));
+        topology.advance(Duration.ofSeconds(1));
+        assertThat(topology.edited()).isEmpty();
+        Concept erased = Photos.concept("wheat", 2);
+        erased.setUnet("no-wheat");
+        erased.setBaseModel("tiny with another UNet");
+        topology.publishConcept("wheat", erased);
+        assertThat(topology.editRequests()).singleElement().satisfies(record -> {
+            assertThat(record.value().getUnet()).isEqualTo("no-wheat");
+            assertThat(record.value().getBaseModel()).isEqualTo("tiny with another UNet");
+            assertThat(record.value().getConceptVersion()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void letsPhotosWaitWhenThePolicyGoesBackToTheModelsOwnUNet() {
+        Concept erased = Photos.concept("wheat", 1);
+        erased.setUnet("no-wheat");
+        topology.publishConcept("wheat", erased);
+        topology.publish(Photos.train("wheat", 1));
+        assertThat(topology.edited()).isEmpty();
+        topology.publishConcept("wheat", Photos.concept("wheat", 2));
+        assertThat(topology.edited()).containsExactly("wheat-1");
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.offshoot.streams.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.schemas.avro.Composition;
 import io.offshoot.streams.StreamsSettings;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -16,6 +18,15 @@ class PolicyRulesTest {
     @Test
     void acceptsTheDefaults() {
         assertThat(PolicyRules.firstProblem(StreamsSettings.daFusion())).isEmpty();
+    }
+
+    @Test
+    void theProbabilitiesOfAChainNeedNotSumToOne() {
+        AugmentationPolicy policy = AugmentationPolicy.newBuilder(StreamsSettings.daFusion())
+                .setCompose(Composition.SEQUENTIAL)
+                .setStrengthProbabilities(List.of(1.0, 0.5, 0.5, 0.0))
+                .build();
+        assertThat(PolicyRules.firstProblem(policy)).isEmpty();
     }
 
     @ParameterizedTest
@@ -36,7 +47,21 @@ class PolicyRulesTest {
                 broken("strengthProbabilities", p -> p.setStrengthProbabilities(List.of(0.5, 0.5))),
                 broken("strengthProbabilities", p -> p.setStrengthProbabilities(List.of(0.3, 0.3, 0.3, 0.3))),
                 broken("strengthProbabilities", p -> p.setStrengthProbabilities(List.of(-0.5, 0.5, 0.5, 0.5))),
+                broken(
+                        "strengthProbabilities",
+                        p -> p.setCompose(Composition.SEQUENTIAL)
+                                .setStrengthProbabilities(List.of(1.0, 1.0, 1.0, 1.5))),
+                broken(
+                        "strengths",
+                        p -> p.setCompose(Composition.SEQUENTIAL).setStrengths(Collections.nCopies(17, 0.5))),
                 broken("guidanceScale", p -> p.setGuidanceScale(0.5)),
+                broken("guidanceStart and guidanceStop", p -> p.setGuidanceStart(-0.1)),
+                broken(
+                        "guidanceStart and guidanceStop",
+                        p -> p.setGuidanceStart(0.5).setGuidanceStop(0.5)),
+                broken("guidanceStart and guidanceStop", p -> p.setGuidanceStop(Double.NaN)),
+                broken("unet", p -> p.setUnet("../model")),
+                broken("unet", p -> p.setUnet("")),
                 broken("numInferenceSteps", p -> p.setNumInferenceSteps(0)),
                 broken("numInferenceSteps times the smallest strength", p -> p.setNumInferenceSteps(3)),
                 broken("promptTemplates", p -> p.setPromptTemplates(List.of("a photo"))),

@@ -3,6 +3,7 @@ package io.offshoot.streams.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.offshoot.schemas.avro.Composition;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;

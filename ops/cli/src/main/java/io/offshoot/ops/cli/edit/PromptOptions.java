@@ -2,7 +2,9 @@ package io.offshoot.ops.cli.edit;
 
 import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.ops.cli.concepts.Concepts;
+import io.offshoot.ops.cli.service.EditModes;
 import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.schemas.avro.EditMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +32,10 @@ public final class PromptOptions {
             names = "--mode",
             paramLabel = "textual-inversion|real-guidance",
             defaultValue = "textual-inversion",
+            converter = EditModes.class,
             description = "What {name} stands for: textual-inversion takes the token of a learned concept,"
                     + " real-guidance the name of the class (default: ${DEFAULT-VALUE}).")
-    private String mode;
+    private EditMode mode;
 
     @Option(
             names = "--concept",
@@ -61,7 +64,6 @@ public final class PromptOptions {
         List<Path> files = new ArrayList<>(concepts == null ? List.of() : concepts);
         files.addAll(more);
         List<ConceptVectors> read = Concepts.readAll(files);
-        return new Prompts(
-                EditMode.of(mode), prompts == null ? suited.getPromptTemplates() : prompts, negativePrompt, read, name);
+        return new Prompts(mode, prompts == null ? suited.getPromptTemplates() : prompts, negativePrompt, read, name);
     }
 }

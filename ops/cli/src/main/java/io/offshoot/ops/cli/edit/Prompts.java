@@ -1,6 +1,7 @@
 package io.offshoot.ops.cli.edit;
 
 import io.offshoot.diffusion.pipeline.ConceptVectors;
+import io.offshoot.schemas.avro.EditMode;
 import io.offshoot.schemas.label.ClassName;
 import io.offshoot.schemas.label.ConceptToken;
 import io.offshoot.streams.policy.PolicyRules;

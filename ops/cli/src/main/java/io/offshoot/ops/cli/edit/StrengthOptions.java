@@ -1,7 +1,7 @@
 package io.offshoot.ops.cli.edit;
 
 import io.offshoot.schemas.avro.AugmentationPolicy;
-import io.offshoot.streams.policy.Composition;
+import io.offshoot.schemas.avro.Composition;
 import io.offshoot.streams.policy.StrengthMix;
 import java.util.List;
 import java.util.Objects;

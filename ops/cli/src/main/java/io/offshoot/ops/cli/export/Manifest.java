@@ -4,6 +4,7 @@ import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.avro.Provenance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,9 @@ final class Manifest {
             "concept_version",
             "policy_version",
             "base_model",
-            "worker_version");
+            "worker_version",
+            "unet",
+            "stage_strengths");
 
     private Manifest() {}
 
@@ -79,6 +82,17 @@ final class Manifest {
                 made.getConceptVersion(),
                 made.getPolicyVersion(),
                 made.getBaseModel(),
-                made.getWorkerVersion());
+                made.getWorkerVersion(),
+                made.getUnet(),
+                stageStrengths(made));
+    }
+
+    /** Those of a chain, joined by +; empty for a single edit. */
+    private static String stageStrengths(Provenance made) {
+        return made.getStages() == null
+                ? ""
+                : made.getStages().stream()
+                        .map(stage -> String.valueOf(stage.getStrength()))
+                        .collect(Collectors.joining("+"));
     }
 }

@@ -3,6 +3,8 @@ package io.offshoot.ops.cli.service;
 import io.offshoot.ops.cli.terminal.Durations;
 import io.offshoot.ops.standalone.role.TopologySettings;
 import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.schemas.avro.Composition;
+import io.offshoot.schemas.avro.EditMode;
 import io.offshoot.streams.image.ImageLimits;
 import java.time.Duration;
 import java.util.List;
@@ -45,8 +47,44 @@ public final class PolicyOptions {
             description = "Strengths to draw from, each in (0, 1], separated by commas.")
     private @Nullable List<Double> strengths;
 
+    @Option(
+            names = "--probs",
+            paramLabel = "P",
+            split = ",",
+            description =
+                    "Probability of each strength; in parallel with the sum 1 (default: all alike; in sequence 1).")
+    private @Nullable List<Double> probabilities;
+
+    @Option(
+            names = "--compose",
+            paramLabel = "parallel|sequential",
+            description =
+                    "parallel draws one strength for an edit; sequential makes all of them one after the other, each"
+                            + " with its probability and from the result of the one before.")
+    private @Nullable Composition composition;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "textual-inversion|real-guidance",
+            converter = EditModes.class,
+            description = "What {name} in prompts stands for: textual-inversion takes the token of a learned concept,"
+                    + " real-guidance the name of the class, for which nothing is learned.")
+    private @Nullable EditMode mode;
+
     @Option(names = "--guidance-scale", paramLabel = "G", description = "Classifier-free guidance scale.")
     private @Nullable Double guidanceScale;
+
+    @Option(
+            names = "--guidance-start",
+            paramLabel = "F",
+            description = "Share of an edit's steps before guidance begins.")
+    private @Nullable Double guidanceStart;
+
+    @Option(
+            names = "--guidance-stop",
+            paramLabel = "F",
+            description = "Share of an edit's steps after which guidance ends.")
+    private @Nullable Double guidanceStop;
 
     @Option(names = "--num-inference-steps", paramLabel = "N", description = "Steps of the full schedule.")
     private @Nullable Integer numInferenceSteps;
@@ -71,8 +109,16 @@ public final class PolicyOptions {
         ifGiven(trainingSteps, policy::setLearningSteps);
         ifGiven(learningRate, policy::setLearningRate);
         ifGiven(editsPerImage, policy::setEditsPerImage);
-        ifGiven(strengths, policy::setStrengths);
+        ifGiven(strengths, given -> {
+            policy.setStrengths(given);
+            policy.setStrengthProbabilities(List.of());
+        });
+        ifGiven(probabilities, policy::setStrengthProbabilities);
+        ifGiven(composition, policy::setCompose);
+        ifGiven(mode, policy::setMode);
         ifGiven(guidanceScale, policy::setGuidanceScale);
+        ifGiven(guidanceStart, policy::setGuidanceStart);
+        ifGiven(guidanceStop, policy::setGuidanceStop);
         ifGiven(numInferenceSteps, policy::setNumInferenceSteps);
         ImageLimits limits = new ImageLimits(maxPixels, ImageLimits.DEFAULT.maxSide(), ImageLimits.DEFAULT.minSide());
         return new TopologySettings(limits, fewShotLinger == null ? linger : fewShotLinger, policy);

@@ -114,7 +114,7 @@ class EditCommandTest {
                 "--size wide | size must be WIDTHxHEIGHT, such as 512x384, or one number for a square, was 'wide'",
                 "--scheduler heun | scheduler heun is not supported",
                 "--guidance-start 1 | guidance interval must satisfy 0 <= start < stop <= 1",
-                "--mode guess | --mode must be textual-inversion or real-guidance, was 'guess'",
+                "--mode guess | it must be textual-inversion or real-guidance, was 'guess'",
                 "--num-images 0 | --num-images must be at least 1, was 0",
                 "--mask-grow -1 | --mask-grow must be at least 0, was -1",
                 "--dtype float8 | dtype must be float32, float16 or bfloat16, was float8"

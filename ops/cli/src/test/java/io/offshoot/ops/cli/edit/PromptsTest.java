@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.offshoot.diffusion.pipeline.ConceptVectors;
+import io.offshoot.schemas.avro.EditMode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

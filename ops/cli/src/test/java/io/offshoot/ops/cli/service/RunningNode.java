@@ -12,24 +12,24 @@ import io.offshoot.ops.standalone.lifecycle.StartListener;
 import io.offshoot.ops.standalone.role.ModelSettings;
 import io.offshoot.ops.standalone.role.TopologySettings;
 import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.schemas.avro.Concept;
+import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.deadletter.DeadLetter;
 import io.offshoot.schemas.topic.Topic;
 import io.offshoot.streams.StreamsSettings;
 import io.offshoot.streams.image.ImageLimits;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A whole node in this JVM that learns and edits in seconds, and what a test wants to know of it. */
@@ -48,19 +48,22 @@ final class RunningNode implements AutoCloseable {
                 node.bootstrapServers(), node.url(), node.topics().settings(), ClientProperties.NONE));
     }
 
-    static RunningNode start(Path model) {
-        AugmentationPolicy policy = AugmentationPolicy.newBuilder(StreamsSettings.daFusion())
+    static RunningNode start(ModelSettings model) {
+        StandaloneSettings settings = StandaloneSettings.of(model.folder())
+                .withModel(model)
+                .withTopology(new TopologySettings(ImageLimits.DEFAULT, Duration.ofSeconds(2), policy().build()));
+        return new RunningNode(Standalone.start(settings, StartListener.SILENT, WorkListeners.NONE));
+    }
+
+    /** The policy of classes that have none of their own; change it for those that have. */
+    static AugmentationPolicy.Builder policy() {
+        return AugmentationPolicy.newBuilder(StreamsSettings.daFusion())
                 .setExamplesPerClass(3)
                 .setInitializerToken("t")
                 .setLearningSteps(2)
                 .setLearningBatchSize(1)
                 .setEditsPerImage(EDITS)
-                .setNumInferenceSteps(4)
-                .build();
-        StandaloneSettings settings = StandaloneSettings.of(model)
-                .withModel(ModelSettings.of(model).withThreads(2))
-                .withTopology(new TopologySettings(ImageLimits.DEFAULT, Duration.ofSeconds(2), policy));
-        return new RunningNode(Standalone.start(settings, StartListener.SILENT, WorkListeners.NONE));
+                .setNumInferenceSteps(4);
     }
 
     Standalone node() {
@@ -74,37 +77,52 @@ final class RunningNode implements AutoCloseable {
         return words.toArray(String[]::new);
     }
 
-    /** Returns when both training topics together hold so many images, or when nothing new comes any more. */
-    void awaitImages(int count) {
-        AtomicInteger seen = new AtomicInteger();
+    /** The images of both training topics, once they hold so many together, or when nothing new comes any more. */
+    List<LabelledImage> awaitImages(int count) {
+        List<LabelledImage> images = new ArrayList<>();
         try (TrainingReader reader = new TrainingReader(connection, Clock.systemUTC())) {
             reader.read(ReadLimit.idleFor(GIVE_UP_AFTER), image -> {
-                if (seen.incrementAndGet() == count) {
+                images.add(image);
+                if (images.size() == count) {
                     reader.stop();
                 }
             });
         }
+        return images;
     }
 
     /** Publishes bytes that no schema explains. */
     void publishWithUnknownSchema() {
-        Map<String, Object> properties = Map.of("bootstrap.servers", node.bootstrapServers());
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            byte[] value = {0, 0, 1, (byte) 0x86, (byte) 0x9f, 1, 2, 3};
-            producer.send(new ProducerRecord<>(
-                            node.topics().images().name(), "wheat".getBytes(StandardCharsets.UTF_8), value))
-                    .get();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
+        byte[] value = {0, 0, 1, (byte) 0x86, (byte) 0x9f, 1, 2, 3};
+        publish(node.topics().images().name(), "wheat", value);
+    }
+
+    /** Publishes the policy of a class. */
+    void publishPolicy(String label, AugmentationPolicy policy) {
+        Topic<String, AugmentationPolicy> policies = node.topics().policies();
+        publish(policies.name(), label, policies.valueSerde().serializer().serialize(policies.name(), policy));
+    }
+
+    /** The newest concept of a class. */
+    Concept concept(String label) {
+        return records(node.topics().concepts()).stream()
+                .filter(record -> record.key().equals(label))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .value();
     }
 
     /** The dead letters in a topic now. */
     List<DeadLetter> deadLetters(Topic<byte[], byte[]> topic) {
-        List<DeadLetter> letters = new ArrayList<>();
-        try (Consumer<byte[], byte[]> consumer =
-                connection.consumer(new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        return records(topic).stream()
+                .map(record -> DeadLetter.from(record.headers()))
+                .toList();
+    }
+
+    private <K, V> List<ConsumerRecord<K, V>> records(Topic<K, V> topic) {
+        List<ConsumerRecord<K, V>> records = new ArrayList<>();
+        try (Consumer<K, V> consumer = connection.consumer(
+                topic.keySerde().deserializer(), topic.valueSerde().deserializer())) {
             List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
                     .mapToObj(number -> new TopicPartition(topic.name(), number))
                     .toList();
@@ -112,10 +130,21 @@ final class RunningNode implements AutoCloseable {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (!partitions.stream().allMatch(each -> consumer.position(each) >= ends.get(each))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> letters.add(DeadLetter.from(record.headers())));
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
         }
-        return letters;
+        return records;
+    }
+
+    private void publish(String topic, String key, byte[] value) {
+        Map<String, Object> properties = Map.of("bootstrap.servers", node.bootstrapServers());
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value))
+                    .get();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

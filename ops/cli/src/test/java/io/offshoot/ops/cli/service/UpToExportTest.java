@@ -7,7 +7,11 @@ import io.offshoot.diffusion.safetensors.DType;
 import io.offshoot.ops.cli.CommandLineFixture;
 import io.offshoot.ops.cli.ingest.PhotoFile;
 import io.offshoot.ops.cli.ingest.PhotoFolder;
+import io.offshoot.ops.standalone.role.ModelSettings;
+import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.deadletter.DeadLetter;
+import io.offshoot.workers.work.unet.UNetSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,8 +19,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -37,9 +43,10 @@ class UpToExportTest {
 
     @BeforeAll
     static void sendPhotosAndBadInputsThroughTheNode() throws IOException {
-        Path model = folder.resolve("model");
-        new RandomModel(7, DType.F32).write(model);
-        running = RunningNode.start(model);
+        new RandomModel(7, DType.F32).write(folder.resolve("model"));
+        new RandomModel(8, DType.F32).write(folder.resolve("unets").resolve("no-wheat"));
+        new RandomModel(9, DType.F32).write(folder.resolve("unets").resolve("no-rye"));
+        running = RunningNode.start(model());
         Path photos = photos();
         running.publishWithUnknownSchema();
         ingest(photos);
@@ -93,6 +100,65 @@ class UpToExportTest {
 
         assertThat(exitCode).isEqualTo(1);
         assertThat(second.err()).contains("the web service cannot listen on 127.0.0.1:" + port, "--port");
+    }
+
+    @Test
+    void everyClassIsLearnedAndEditedWithTheUNetOfItsPolicy() throws Exception {
+        List<String> labels = List.of("wheat", "rye");
+        for (String label : labels) {
+            AugmentationPolicy.Builder policy = RunningNode.policy().setExamplesPerClass(1);
+            running.publishPolicy(label, policy.setUnet("no-" + label).build());
+        }
+        ingest(onePhotoOfEach(labels));
+
+        List<LabelledImage> images = running.awaitImages((PHOTOS + labels.size()) * (1 + RunningNode.EDITS));
+
+        try (ImageReplay replay = new ImageReplay(model())) {
+            for (String label : labels) {
+                LabelledImage synthetic = strongest(label, images);
+                assertThat(synthetic.getProvenance().getUnet()).isEqualTo("no-" + label);
+                assertThat(distance(replay, synthetic, images, "no-" + label)).isLessThan(1);
+                assertThat(distance(replay, synthetic, images, null)).isGreaterThan(4);
+            }
+        }
+    }
+
+    private static ModelSettings model() {
+        return ModelSettings.of(folder.resolve("model"))
+                .withThreads(2)
+                .withUNets(UNetSettings.in(folder.resolve("unets")));
+    }
+
+    private static Path onePhotoOfEach(List<String> labels) throws IOException {
+        PhotoFile photo = PhotoFolder.list(folder.resolve("photos")).photos().get(0);
+        Path root = folder.resolve("photos of two classes");
+        for (String label : labels) {
+            Path ofClass = Files.createDirectories(root.resolve(label));
+            Files.copy(photo.path(), ofClass.resolve(label + ".jpg"));
+        }
+        return root;
+    }
+
+    private static LabelledImage strongest(String label, List<LabelledImage> images) {
+        return images.stream()
+                .filter(image -> image.getProvenance() != null && label.equals(image.getLabel()))
+                .max(Comparator.comparing(image -> image.getProvenance().getStrength()))
+                .orElseThrow();
+    }
+
+    private static double distance(
+            ImageReplay replay, LabelledImage synthetic, List<LabelledImage> images, @Nullable String unet)
+            throws IOException {
+        LabelledImage photo = images.stream()
+                .filter(image -> image.getProvenance() == null
+                        && image.getImageId().equals(synthetic.getProvenance().getSourceImageId()))
+                .findFirst()
+                .orElseThrow();
+        return replay.distance(
+                synthetic,
+                photo,
+                running.concept(synthetic.getLabel()),
+                unet == null ? null : folder.resolve("unets").resolve(unet));
     }
 
     /** Two species and a class of one photo. */

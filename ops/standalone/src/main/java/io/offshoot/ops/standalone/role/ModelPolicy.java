@@ -11,11 +11,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
 
 /**
  * The augmentation policy that suits a model: DA-Fusion's, with what the model folder's {@code
  * augmentation-policy.properties} says laid over it. Keys are the fields of AugmentationPolicy in kebab case, for example
- * {@code guidance-scale=3}; lists are separated by commas.
+ * {@code guidance-scale=3} or {@code mode=real-guidance}; lists are separated by commas.
  */
 public final class ModelPolicy {
     /** The file in the model folder; optional. */
@@ -58,8 +59,8 @@ public final class ModelPolicy {
             policy.put(field.pos(), value(field.schema(), text.strip()));
         } catch (IllegalArgumentException e) {
             throw new StartupException(
-                    "the setting " + key + " in " + file + " must be of type "
-                            + field.schema().getType() + ", was \"" + text + "\".",
+                    "the setting " + key + " in " + file + " must be " + form(field.schema()) + ", was \"" + text
+                            + "\".",
                     e);
         }
     }
@@ -70,6 +71,8 @@ public final class ModelPolicy {
             case DOUBLE -> Double.parseDouble(text);
             case BOOLEAN -> Boolean.parseBoolean(text);
             case STRING -> text;
+            case ENUM -> symbol(schema, text);
+            case UNION -> value(schema.getTypes().get(1), text);
             case ARRAY ->
                 Arrays.stream(text.split(","))
                         .map(part -> value(schema.getElementType(), part.strip()))
@@ -77,6 +80,21 @@ public final class ModelPolicy {
             default ->
                 throw new IllegalArgumentException("settings of type " + schema.getType() + " have no text form");
         };
+    }
+
+    /** An enum's symbol, which may be written in kebab case. */
+    private static Object symbol(Schema schema, String text) {
+        String symbol = text.replace('-', '_').toUpperCase(Locale.ROOT);
+        return SpecificData.get().createEnum(symbol, schema);
+    }
+
+    private static String form(Schema schema) {
+        return schema.getType() == Schema.Type.ENUM
+                ? "one of "
+                        + String.join(", ", schema.getEnumSymbols())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-')
+                : "of type " + schema.getType();
     }
 
     private static String kebabCase(String name) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.offshoot.ops.standalone.lifecycle.StartupException;
 import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.schemas.avro.Composition;
+import io.offshoot.schemas.avro.EditMode;
 import io.offshoot.streams.StreamsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +36,26 @@ class ModelPolicyTest {
         assertThat(policy.getStrengths()).containsExactly(0.25, 0.75);
         assertThat(policy.getInitializerToken()).isEqualTo("plant");
         assertThat(policy.getEditsPerImage()).isEqualTo(10);
+    }
+
+    @Test
+    void readsWordsInKebabCaseAndNames() throws IOException {
+        write("mode=real-guidance\ncompose=sequential\nunet=no-wheat\n");
+
+        AugmentationPolicy policy = ModelPolicy.of(model);
+
+        assertThat(policy.getMode()).isEqualTo(EditMode.REAL_GUIDANCE);
+        assertThat(policy.getCompose()).isEqualTo(Composition.SEQUENTIAL);
+        assertThat(policy.getUnet()).isEqualTo("no-wheat");
+    }
+
+    @Test
+    void refusesAWordThatTheKeyDoesNotHave() throws IOException {
+        write("mask-mode=everything\n");
+
+        assertThatThrownBy(() -> ModelPolicy.of(model))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContainingAll("mask-mode", "one of whole, object, background", "everything");
     }
 
     @Test

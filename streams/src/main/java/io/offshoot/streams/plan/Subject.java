@@ -1,0 +1,50 @@
+package io.offshoot.streams.plan;
+
+import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.schemas.avro.Concept;
+import io.offshoot.schemas.avro.EditMode;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What edits show: a learned concept, or the class by its own name (Real Guidance), which needs none.
+ *
+ * @param name what stands for the class in prompts
+ * @param token the concept's placeholder; empty without one
+ * @param version the concept's; 0 without one
+ * @param vectors the concept's; none without one
+ * @param baseModel fingerprint of the model that the vectors belong to; empty without a concept
+ */
+record Subject(String name, String token, int version, List<List<Float>> vectors, String baseModel) {
+    /** A learned concept. */
+    static Subject of(Concept concept) {
+        return new Subject(
+                concept.getToken(),
+                concept.getToken(),
+                concept.getVersion(),
+                concept.getVectors(),
+                concept.getBaseModel());
+    }
+
+    /** The class by its name. */
+    static Subject named(String label) {
+        return new Subject(label, "", 0, List.of(), "");
+    }
+
+    /**
+     * What a class's photos are edited to show by its policy; empty while that is not there. A concept that was learned
+     * with another UNet than the policy's does not count: its vectors would bring in what that UNet knew.
+     *
+     * @param newest the class's newest concept, null when it has none
+     */
+    static Optional<Subject> of(String label, AugmentationPolicy policy, @Nullable Concept newest) {
+        if (policy.getMode() == EditMode.REAL_GUIDANCE) {
+            return Optional.of(named(label));
+        }
+        return Optional.ofNullable(newest)
+                .filter(concept -> Objects.equals(concept.getUnet(), policy.getUnet()))
+                .map(Subject::of);
+    }
+}
