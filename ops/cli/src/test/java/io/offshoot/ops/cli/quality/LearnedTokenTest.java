@@ -25,12 +25,16 @@ class LearnedTokenTest {
     private static final Logger LOG = LoggerFactory.getLogger(LearnedTokenTest.class);
     private static final int EXAMPLES = 6;
     private static final int REFERENCES = 24;
+    private static final TokenComparison.Effort QUICK = new TokenComparison.Effort(80, 10);
 
     @Test
     void bringsEditsCloserToTheirClassThanAnUntrainedToken() throws Exception {
         Map<String, List<RgbImage>> photos = simulated(3, EXAMPLES + REFERENCES);
         TokenComparison comparison = new TokenComparison(
-                Path.of(System.getProperty("offshoot.home"), "ops", "embedded-model"), first(photos), last(photos));
+                Path.of(System.getProperty("offshoot.home"), "ops", "embedded-model"),
+                QUICK,
+                first(photos),
+                last(photos));
 
         List<TokenComparison.Result> results = comparison.run();
 

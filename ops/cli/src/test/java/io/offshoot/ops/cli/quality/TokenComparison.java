@@ -28,17 +28,27 @@ import java.util.stream.Stream;
 final class TokenComparison {
     private static final String INITIALIZER = "plant";
     private static final double GUIDANCE = 2.0;
-    private static final int STEPS = 20;
 
     private final Path model;
+    private final Effort effort;
     private final Map<String, List<RgbImage>> examples;
     private final ClassDistance distance;
 
-    TokenComparison(Path model, Map<String, List<RgbImage>> examples, Map<String, List<RgbImage>> references) {
+    TokenComparison(
+            Path model, Effort effort, Map<String, List<RgbImage>> examples, Map<String, List<RgbImage>> references) {
         this.model = model;
+        this.effort = effort;
         this.examples = examples;
         this.distance = new ClassDistance(references);
     }
+
+    /**
+     * How long the comparison may take.
+     *
+     * @param evaluateEvery optimiser steps of 80 from one look at the held-out noise to the next
+     * @param numInferenceSteps denoising steps of an edit at strength 1
+     */
+    record Effort(int evaluateEvery, int numInferenceSteps) {}
 
     /** What came out for one class; distances are means over all its edits. */
     record Result(
@@ -101,7 +111,8 @@ final class TokenComparison {
         List<RgbImage> made = new ArrayList<>();
         for (RgbImage source : examples.get(label)) {
             List<Edit> edits = Stream.of(0.75, 1.0)
-                    .map(strength -> new Edit(strength, GUIDANCE, STEPS, prompt, "", made.size() + 1L))
+                    .map(strength ->
+                            new Edit(strength, GUIDANCE, effort.numInferenceSteps(), prompt, "", made.size() + 1L))
                     .toList();
             made.addAll(pipeline.edit(source, concept, edits, (done, total) -> {}));
         }
@@ -122,12 +133,12 @@ final class TokenComparison {
                 / pictures.size();
     }
 
-    private static InversionSettings settings() {
+    private InversionSettings settings() {
         return InversionSettings.daFusion()
                 .withSteps(80)
                 .withStart(new ConceptStart(1, INITIALIZER))
                 .withOptimizer(new OptimizerSettings(1e-2, 1e-2, 4, 1))
-                .withHeldOut(new HeldOutSettings(32, 20, HeldOutSettings.NEVER))
+                .withHeldOut(new HeldOutSettings(32, effort.evaluateEvery(), HeldOutSettings.NEVER))
                 .withSeed(7);
     }
 }
