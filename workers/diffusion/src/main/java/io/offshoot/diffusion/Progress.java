@@ -10,7 +10,7 @@ public interface Progress {
     /**
      * Reports that {@code done} of {@code total} units are finished.
      *
-     * @param done grows by at least one each time
+     * @param done never less than the time before; where work waits for its turn, it may stay for a while
      */
     void report(long done, long total);
 }

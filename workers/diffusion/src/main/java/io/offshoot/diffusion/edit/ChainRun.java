@@ -24,6 +24,10 @@ final class ChainRun {
         this.picture = picture;
     }
 
+    List<Edit> stages() {
+        return chain.stages();
+    }
+
     boolean hasStage(int stage) {
         return defect == null && stage < chain.stages().size();
     }

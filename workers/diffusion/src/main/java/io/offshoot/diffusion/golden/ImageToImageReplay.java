@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,7 +163,7 @@ final class ImageToImageReplay implements SectionReplay {
         Trace outputs = new Trace();
         Trace latents = new Trace();
         NDArray last = new DenoisingLoop(model.unet())
-                .run(start, rows, conditioning(arrays, name, rows), (count, output, sample) -> {
+                .run(start, rows, conditionings(arrays, name, rows), (count, output, sample) -> {
                     outputs.add(output);
                     latents.add(sample);
                 });
@@ -174,17 +175,22 @@ final class ImageToImageReplay implements SectionReplay {
         comparisons.pixels(name + "/image_uint8", Pixels.of(LatentCodec.images(decoded)));
     }
 
-    private static Conditioning conditioning(GoldenArrays arrays, String name, List<DenoisingRow> rows) {
+    private static List<Conditioning> conditionings(GoldenArrays arrays, String name, List<DenoisingRow> rows) {
         boolean guided = rows.get(0).guided();
         NDArray prompts = arrays.floats(name + "/prompt_embeds");
         NDArray negative = guided ? arrays.floats(name + "/negative_prompt_embeds") : prompts;
-        if (!arrays.golden().has(name + "/text_embeds")) {
-            return new Conditioning(prompts, negative);
-        }
-        AddedConditions all =
-                new AddedConditions(arrays.floats(name + "/text_embeds"), arrays.floats(name + "/time_ids"));
-        String before = ":" + rows.size();
-        String after = (guided ? rows.size() : 0) + ":";
-        return new Conditioning(new TextStates(prompts, all.get(after)), new TextStates(negative, all.get(before)));
+        AddedConditions added = arrays.golden().has(name + "/text_embeds")
+                ? new AddedConditions(arrays.floats(name + "/text_embeds"), arrays.floats(name + "/time_ids"))
+                : null;
+        return IntStream.range(0, rows.size())
+                .mapToObj(row -> new Conditioning(
+                        states(prompts, row, added, row + (guided ? rows.size() : 0)),
+                        states(negative, row, added, row)))
+                .toList();
+    }
+
+    private static TextStates states(NDArray states, int row, @Nullable AddedConditions added, int addedRow) {
+        return new TextStates(
+                states.get(row + ":" + (row + 1)), added == null ? null : added.get(addedRow + ":" + (addedRow + 1)));
     }
 }

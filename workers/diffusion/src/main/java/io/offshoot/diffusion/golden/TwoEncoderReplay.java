@@ -28,7 +28,7 @@ record TwoEncoderReplay(PromptEncoder prompts) {
         if (golden.has(name + "/negative_prompt_embeds")) {
             TextStates negative = negative(arrays, parameters.path("negative_prompt"), texts.size(), size);
             comparisons.floats(name + "/negative_prompt_embeds", negative.states());
-            rows = negative.followedBy(rows);
+            rows = TextStates.concat(List.of(negative, rows));
         }
         AddedConditions added = Objects.requireNonNull(rows.added());
         comparisons.floats(name + "/text_embeds", added.textEmbeds());
@@ -39,7 +39,7 @@ record TwoEncoderReplay(PromptEncoder prompts) {
     private TextStates negative(GoldenArrays arrays, JsonNode text, int rows, PictureSize size) {
         TextStates states = encode(
                 arrays, IntStream.range(0, rows).mapToObj(i -> text.asText("")).toList(), size);
-        return text.isNull() ? states.silent(IntStream.range(0, rows).boxed().toList()) : states;
+        return text.isNull() ? states.silent() : states;
     }
 
     private TextStates encode(GoldenArrays arrays, List<String> texts, PictureSize size) {

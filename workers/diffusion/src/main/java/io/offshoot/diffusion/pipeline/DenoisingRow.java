@@ -5,6 +5,7 @@ import io.offshoot.diffusion.schedule.NoiseLevel;
 import io.offshoot.diffusion.schedule.SamplingRun;
 import io.offshoot.diffusion.schedule.Scheduler;
 import io.offshoot.diffusion.schedule.Step;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one row of a denoising batch does.
@@ -54,13 +55,21 @@ public record DenoisingRow(
         return new Place(this, taken);
     }
 
-    /** Whether nothing is left after {@code taken} steps. */
-    boolean endsAfter(int taken) {
-        return run.steps().size() == taken;
-    }
-
     /** A row at one of its steps. */
-    record Place(DenoisingRow row, int taken) {
+    static final class Place {
+
+        private final DenoisingRow row;
+        private final int taken;
+        private float @Nullable [] fresh;
+
+        Place(DenoisingRow row, int taken) {
+            this.row = row;
+            this.taken = taken;
+        }
+
+        DenoisingRow row() {
+            return row;
+        }
 
         Step step() {
             return row.run.steps().get(taken);
@@ -76,9 +85,27 @@ public record DenoisingRow(
             return row.renoise.level(row.run, taken);
         }
 
-        /** The noise that the step adds, zeros when it adds none. */
+        /** The noise that the step adds, zeros when it adds none; the same however often the step is tried. */
         float[] noise(int length) {
-            return step().update().noise() == 0 ? new float[length] : row.generator.randn(length);
+            if (step().update().noise() == 0) {
+                return new float[length];
+            }
+            float[] drawn = fresh;
+            if (drawn == null) {
+                drawn = row.generator.randn(length);
+                fresh = drawn;
+            }
+            return drawn;
+        }
+
+        /** Whether this is the row's last step. */
+        boolean isLast() {
+            return row.run.steps().size() == taken + 1;
+        }
+
+        /** The place after the step. */
+        Place next() {
+            return new Place(row, taken + 1);
         }
     }
 }

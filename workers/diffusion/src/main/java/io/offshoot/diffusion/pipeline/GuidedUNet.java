@@ -5,9 +5,11 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.offshoot.diffusion.model.UNet2DConditionModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The UNet under classifier-free guidance (arXiv 2207.12598): rows [unconditional of the guided rows, conditional of
@@ -16,34 +18,38 @@ import java.util.stream.IntStream;
 final class GuidedUNet {
 
     private final UNet2DConditionModel unet;
+    private final InstantSource clock;
+    private Duration calls = Duration.ZERO;
 
-    GuidedUNet(UNet2DConditionModel unet) {
+    GuidedUNet(UNet2DConditionModel unet, InstantSource clock) {
         this.unet = unet;
+        this.clock = clock;
     }
 
-    /** The places of the rows that are guided now. */
-    static List<Integer> guided(List<DenoisingRow.Place> rows) {
-        return IntStream.range(0, rows.size())
-                .filter(i -> rows.get(i).guided())
-                .boxed()
-                .toList();
+    /** Time spent inside the UNet so far. */
+    Duration calls() {
+        return calls;
     }
 
     /**
      * The guided output of every row.
      *
      * @param sample latents [n, 4, h, w]
-     * @param context text states: of the negative prompts of the guided rows, then of the prompts of all rows
+     * @param asked which rows the UNet sees
+     * @param context the text states of those
      * @return [n, 4, h, w], attached to the manager of {@code sample}
      */
-    NDArray forward(NDArray sample, List<DenoisingRow.Place> rows, TextStates context) {
+    NDArray forward(NDArray sample, List<DenoisingRow.Place> rows, Asked asked, TextStates context) {
         NDManager owner = sample.getManager();
         try (NDManager scope = owner.newSubManager()) {
             sample.attach(scope);
-            NDArray output = output(scaled(sample, rows), rows, context);
-            sample.attach(owner);
-            output.attach(owner);
-            return output;
+            try {
+                NDArray output = guide(ask(scaled(sample, rows), rows, asked, context), rows, asked);
+                output.attach(owner);
+                return output;
+            } finally {
+                sample.attach(owner);
+            }
         }
     }
 
@@ -56,22 +62,26 @@ final class GuidedUNet {
                         sample.getManager(), rows, row -> row.step().inputScale()));
     }
 
-    private NDArray output(NDArray sample, List<DenoisingRow.Place> rows, TextStates context) {
+    private NDArray ask(NDArray sample, List<DenoisingRow.Place> rows, Asked asked, TextStates context) {
         NDManager scope = sample.getManager();
+        List<DenoisingRow.Place> seen = asked.places().stream().map(rows::get).toList();
         NDArray timesteps =
-                PerRow.numbers(scope, rows, row -> row.step().timestep()).reshape(rows.size());
-        List<Integer> guided = guided(rows);
-        if (guided.isEmpty()) {
-            return context.ask(unet, sample, timesteps);
-        }
-        NDArray outputs = context.ask(unet, prefixed(scope, sample, guided), prefixed(scope, timesteps, guided));
-        return guide(outputs, rows, guided);
+                PerRow.numbers(scope, seen, row -> row.step().timestep()).reshape(seen.size());
+        NDArray shown = PerRow.pick(scope, sample, asked.places());
+        Instant begin = clock.instant();
+        NDArray outputs = context.ask(unet, shown, timesteps);
+        calls = calls.plus(Duration.between(begin, clock.instant()));
+        return outputs;
     }
 
-    private static NDArray guide(NDArray outputs, List<DenoisingRow.Place> rows, List<Integer> guided) {
+    private static NDArray guide(NDArray outputs, List<DenoisingRow.Place> rows, Asked asked) {
         NDManager scope = outputs.getManager();
+        List<Integer> guided = asked.guided();
         int count = guided.size();
-        NDArray conditional = outputs.get(count + ":");
+        NDArray conditional = outputs.get(count + ":" + (count + rows.size()));
+        if (count == 0) {
+            return conditional;
+        }
         NDArray pulling = PerRow.pick(scope, conditional, guided);
         NDArray unconditional = outputs.get(":" + count);
         NDArray scale = PerRow.numbers(scope, guided, i -> rows.get(i).row().guidanceScale());
@@ -84,10 +94,5 @@ final class GuidedUNet {
             order.add(guided.contains(i) ? guided.indexOf(i) : count + i);
         }
         return PerRow.pick(scope, NDArrays.concat(new NDList(pulled, conditional)), order);
-    }
-
-    /** The guided rows once more before all rows. */
-    private static NDArray prefixed(NDManager scope, NDArray rows, List<Integer> guided) {
-        return NDArrays.concat(new NDList(PerRow.pick(scope, rows, guided), rows));
     }
 }

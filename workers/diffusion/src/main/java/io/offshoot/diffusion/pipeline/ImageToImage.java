@@ -1,67 +1,68 @@
 package io.offshoot.diffusion.pipeline;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.image.DecodedPicture;
 import io.offshoot.diffusion.image.Fit.ModelSize;
 import io.offshoot.diffusion.image.Frame;
 import io.offshoot.diffusion.image.PictureSize;
 import io.offshoot.diffusion.image.RgbImage;
-import io.offshoot.diffusion.model.Moments;
+import io.offshoot.diffusion.inflight.BatchSettings;
+import io.offshoot.diffusion.inflight.BatchStats;
 import io.offshoot.diffusion.model.StableDiffusion;
+import io.offshoot.diffusion.model.UNet2DConditionModel;
 import io.offshoot.diffusion.schedule.Scheduler;
 import io.offshoot.diffusion.schedule.SchedulerConfig;
 import io.offshoot.diffusion.schedule.SchedulerConfigFile;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Edits photos by partial denoising (SDEdit, arXiv 2108.01073), as diffusers' StableDiffusionImg2ImgPipeline and
  * StableDiffusionXLImg2ImgPipeline do.
  *
- * <p>A photo is encoded once however many edits it gets, a prompt once however many edits use it, and the edits of one
- * photo run as one batch. The model stays the caller's. Safe for use by several threads, which take turns at the
- * networks.
+ * <p>Edits of several callers run together: see {@link Stages}. An edit's result does not depend on its company, but for
+ * rounding, and not at all where the settings are deterministic. The model stays the caller's, who closes it after this.
  */
 public final class ImageToImage implements Pipeline, AutoCloseable {
 
+    private static final Duration LOOK = Duration.ofMillis(200);
+
     private final StableDiffusion model;
     private final PromptEncoder prompts;
-    private final LatentCodec codec;
-    private final DenoisingLoop loop;
     private final Scheduler scheduler;
-    private final int maxBatchSize;
+    private final Stages stages;
 
-    private ImageToImage(StableDiffusion model, PromptEncoder prompts, Scheduler scheduler, int maxBatchSize) {
-        if (maxBatchSize < 1) {
-            throw new IllegalArgumentException("maxBatchSize must be at least 1, was " + maxBatchSize);
-        }
+    private ImageToImage(StableDiffusion model, PromptEncoder prompts, Scheduler scheduler, Stages stages) {
         this.model = model;
         this.prompts = prompts;
-        this.codec = new LatentCodec(model.vae());
-        this.loop = new DenoisingLoop(model.unet());
         this.scheduler = scheduler;
-        this.maxBatchSize = maxBatchSize;
+        this.stages = stages;
     }
 
     /**
      * The pipeline of a model, with the scheduler that its folder names.
      *
-     * @param maxBatchSize most edits that are computed at once; more are done one batch after the other
      * @throws IOException when tokenizer or scheduler cannot be read
      */
-    public static ImageToImage load(StableDiffusion model, int maxBatchSize) throws IOException {
-        return load(model, SchedulerConfigFile.parse(model.schedulerConfig()), maxBatchSize);
+    public static ImageToImage load(StableDiffusion model, BatchSettings settings) throws IOException {
+        return load(model, SchedulerConfigFile.parse(model.schedulerConfig()), settings);
     }
 
     /** As above, with a scheduler of the caller's choice. */
-    public static ImageToImage load(StableDiffusion model, SchedulerConfig config, int maxBatchSize)
+    public static ImageToImage load(StableDiffusion model, SchedulerConfig config, BatchSettings settings)
             throws IOException {
         Scheduler scheduler = Scheduler.of(config.asStableDiffusion());
-        return new ImageToImage(model, PromptEncoder.load(model), scheduler, maxBatchSize);
+        PromptEncoder prompts = PromptEncoder.load(model);
+        return new ImageToImage(model, prompts, scheduler, Stages.start(model, prompts, scheduler, settings));
+    }
+
+    /** Running totals of the batches. */
+    public BatchStats stats() {
+        return stages.stats();
     }
 
     @Override
@@ -73,11 +74,32 @@ public final class ImageToImage implements Pipeline, AutoCloseable {
 
     @Override
     public List<Double> timesteps(Edit edit) {
-        return row(edit).run().timesteps();
+        return DenoisingRow.of(edit, scheduler).run().timesteps();
+    }
+
+    @Override
+    public Submission submit(RgbImage picture, ConceptVectors concept, List<Edit> edits, Listener listener) {
+        return submit(model.unet(), picture, concept, edits, listener);
+    }
+
+    /** As above with another UNet for the same model, whose rows form batches of their own. */
+    public Submission submit(
+            UNet2DConditionModel unet, RgbImage picture, ConceptVectors concept, List<Edit> edits, Listener listener) {
+        if (edits.isEmpty()) {
+            throw new IllegalArgumentException("edits must not be empty");
+        }
+        picture.size().requireMultipleOf(size().factor());
+        edits.forEach(edit -> edit.options().requireSize(picture.size()));
+        edits.forEach(this::timesteps);
+        prompts.requireUsable(concept);
+        UNetKind kind = UNetKind.of(unet, picture.size(), size().side());
+        Ticket ticket = new Ticket(picture, concept, edits, listener, kind, model.newManager());
+        stages.put(ticket);
+        return ticket;
     }
 
     /**
-     * Edits a photo.
+     * Edits a photo and waits for it.
      *
      * <p>The photo is squashed to the model's size and the results back to the photo's, as DA-Fusion does.
      *
@@ -93,54 +115,32 @@ public final class ImageToImage implements Pipeline, AutoCloseable {
                 .toList();
     }
 
-    @Override
+    /** Edits a picture at its own size and waits for it; arguments as for {@link #submit} and {@link #edit}. */
     public List<DecodedPicture> editAsIs(
             RgbImage picture, ConceptVectors concept, List<Edit> edits, Progress progress) {
-        picture.size().requireMultipleOf(size().factor());
-        edits.forEach(edit -> edit.options().requireSize(picture.size()));
-        List<DenoisingRow> rows = edits.stream().map(this::row).toList();
-        StepCounter counter = StepCounter.of(rows, progress);
-        List<DecodedPicture> results = new ArrayList<>();
-        try (NDManager manager = model.newManager()) {
-            Moments moments = codec.encode(codec.pixels(manager, List.of(picture)));
-            PromptStates states = states(manager, edits, concept, picture.size());
-            for (int from = 0; from < edits.size(); from += maxBatchSize) {
-                int to = Math.min(from + maxBatchSize, edits.size());
-                results.addAll(batch(moments, states, edits.subList(from, to), rows.subList(from, to), counter));
+        long total = edits.stream().mapToLong(edit -> timesteps(edit).size()).sum();
+        Arrivals<Integer> arrivals = new Arrivals<>();
+        List<Integer> places = IntStream.range(0, edits.size()).boxed().toList();
+        Submission submission = submit(picture, concept, edits, arrivals.of(places));
+        try {
+            List<DecodedPicture> results =
+                    new ArrayList<>(Collections.nCopies(edits.size(), new DecodedPicture(picture, false)));
+            for (int missing = edits.size(); missing > 0; ) {
+                var arrived = arrivals.next(LOOK);
+                arrived.ifPresent(one -> results.set(one.edit(), one.picture()));
+                missing -= arrived.isPresent() ? 1 : 0;
+                progress.report(arrivals.steps(), total);
             }
+            return results;
+        } finally {
+            submission.cancel();
         }
-        return results;
     }
 
+    /** Ends all edits that are not done; they fail. */
     @Override
     public void close() {
+        stages.close();
         prompts.close();
-    }
-
-    private DenoisingRow row(Edit edit) {
-        return DenoisingRow.of(edit, scheduler);
-    }
-
-    private List<DecodedPicture> batch(
-            Moments moments, PromptStates states, List<Edit> edits, List<DenoisingRow> rows, StepListener listener) {
-        try (NDManager scope = moments.mean().getManager().newSubManager()) {
-            Draws draws = Draws.of(scope, edits, rows, moments.mean().getShape());
-            NDArray init = codec.sample(moments, draws.posterior());
-            init.attach(scope);
-            StartLatents start = StartLatents.of(
-                    init, draws.noise(), edits, rows, model.vae().factor());
-            NDArray latents = loop.run(start, rows, states.of(scope, edits), listener);
-            return LatentCodec.pictures(codec.decode(latents));
-        }
-    }
-
-    private PromptStates states(NDManager manager, List<Edit> edits, ConceptVectors concept, PictureSize picture) {
-        List<String> distinct = edits.stream()
-                .flatMap(edit ->
-                        edit.guided() ? Stream.of(edit.prompt(), edit.negativePrompt()) : Stream.of(edit.prompt()))
-                .distinct()
-                .toList();
-        return new PromptStates(
-                distinct, prompts.encode(manager, distinct, concept, picture), model.emptyPromptIsZero());
     }
 }

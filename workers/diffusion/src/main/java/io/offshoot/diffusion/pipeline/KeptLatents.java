@@ -1,9 +1,13 @@
 package io.offshoot.diffusion.pipeline;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import io.offshoot.diffusion.schedule.NoiseLevel;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The part of a batch that a masked edit keeps: after every step it is the clean latents again, with as much noise as
@@ -14,6 +18,24 @@ import java.util.List;
  * @param noise the noise that brings them to any level [n, 4, h, w]
  */
 public record KeptLatents(NDArray repaint, NDArray clean, NDArray noise) {
+
+    /** Rows of the given latents that keep nothing. */
+    static KeptLatents nothing(NDManager manager, Shape latents) {
+        Shape mask = new Shape(latents.get(0), 1, latents.get(2), latents.get(3));
+        NDArray zeros = manager.zeros(latents);
+        return new KeptLatents(manager.ones(mask), zeros, zeros);
+    }
+
+    /** The rows of several, one after the other. */
+    static KeptLatents concat(List<KeptLatents> parts) {
+        return new KeptLatents(
+                NDArrays.concat(
+                        new NDList(parts.stream().map(KeptLatents::repaint).toList())),
+                NDArrays.concat(
+                        new NDList(parts.stream().map(KeptLatents::clean).toList())),
+                NDArrays.concat(
+                        new NDList(parts.stream().map(KeptLatents::noise).toList())));
+    }
 
     /** The latents with the kept part put back at one level per row; the arguments stay the caller's. */
     NDArray putBack(NDArray latents, List<NoiseLevel> levels) {
@@ -30,5 +52,9 @@ public record KeptLatents(NDArray repaint, NDArray clean, NDArray noise) {
                 PerRow.pick(manager, repaint, places),
                 PerRow.pick(manager, clean, places),
                 PerRow.pick(manager, noise, places));
+    }
+
+    Stream<NDArray> arrays() {
+        return Stream.of(repaint, clean, noise);
     }
 }

@@ -1,6 +1,5 @@
 package io.offshoot.diffusion.pipeline;
 
-import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.image.DecodedPicture;
 import io.offshoot.diffusion.image.Fit.ModelSize;
 import io.offshoot.diffusion.image.RgbImage;
@@ -20,14 +19,35 @@ public interface Pipeline {
     List<Double> timesteps(Edit edit);
 
     /**
-     * Edits a picture at its own size.
+     * Begins edits of a picture at its own size. Returns once there is room for it, not when the edits are done.
      *
      * @param picture of a width and height that are multiples of the model's factor
      * @param concept what the placeholder in the prompts stands for, or {@link ConceptVectors#none}
-     * @param progress counts denoising steps, those of all edits together
-     * @return one picture of the same size per edit, in order
+     * @param listener hears of every edit once, with a picture or with why there is none
+     * @return how to call off what is not done
      * @throws IllegalArgumentException when an edit has too low a strength, the concept belongs to another model or the
      *     size does not fit
      */
-    List<DecodedPicture> editAsIs(RgbImage picture, ConceptVectors concept, List<Edit> edits, Progress progress);
+    Submission submit(RgbImage picture, ConceptVectors concept, List<Edit> edits, Listener listener);
+
+    /** Edits that were begun. */
+    @FunctionalInterface
+    interface Submission {
+
+        /** Nobody waits for the edits any more: those that are not done leave the pipeline and fail. */
+        void cancel();
+    }
+
+    /** Hears what becomes of the edits of a submission; called by the pipeline's threads, shall return at once. */
+    interface Listener {
+
+        /** One more step of one of the edits is made. */
+        void stepped();
+
+        /** The picture of an edit, by its place in the submission. */
+        void finished(int edit, DecodedPicture picture);
+
+        /** An edit gives no picture. */
+        void failed(int edit, Throwable cause);
+    }
 }

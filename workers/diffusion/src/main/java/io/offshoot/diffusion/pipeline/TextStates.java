@@ -6,8 +6,9 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.offshoot.diffusion.model.AddedConditions;
 import io.offshoot.diffusion.model.UNet2DConditionModel;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,29 +49,32 @@ public record TextStates(NDArray states, @Nullable AddedConditions added) implem
                                 PerRow.pick(manager, added.timeIds(), places)));
     }
 
-    /** These rows, then others of the same model. */
-    public TextStates followedBy(TextStates others) {
-        NDArray joined = NDArrays.concat(new NDList(states, others.states));
-        return added == null || others.added == null
+    /** The rows of several of the same model, one after the other; attached to the manager of the first. */
+    public static TextStates concat(List<TextStates> parts) {
+        NDArray joined = concat(parts, TextStates::states);
+        return parts.get(0).added == null
                 ? of(joined)
                 : new TextStates(
                         joined,
                         new AddedConditions(
-                                NDArrays.concat(new NDList(added.textEmbeds(), others.added.textEmbeds())),
-                                NDArrays.concat(new NDList(added.timeIds(), others.added.timeIds()))));
+                                concat(parts, part -> part.conditions().textEmbeds()),
+                                concat(parts, part -> part.conditions().timeIds())));
     }
 
-    /** The same with nothing said in the rows at the given places: states and pooled text are zeros there. */
-    public TextStates silent(List<Integer> places) {
-        int rows = (int) states.getShape().get(0);
-        float[] share = new float[rows];
-        Arrays.fill(share, 1);
-        places.forEach(place -> share[place] = 0);
-        NDArray column = states.getManager().create(share).reshape(rows, 1);
-        NDArray quiet = states.mul(column.expandDims(2));
+    /** The same with nothing said: states and pooled text are zeros. */
+    public TextStates silent() {
+        NDArray quiet = states.zerosLike();
         return added == null
                 ? of(quiet)
-                : new TextStates(quiet, new AddedConditions(added.textEmbeds().mul(column), added.timeIds()));
+                : new TextStates(quiet, new AddedConditions(added.textEmbeds().zerosLike(), added.timeIds()));
+    }
+
+    private AddedConditions conditions() {
+        return Objects.requireNonNull(added, "text states of two models cannot be joined");
+    }
+
+    private static NDArray concat(List<TextStates> parts, Function<TextStates, NDArray> part) {
+        return NDArrays.concat(new NDList(parts.stream().map(part).toList()));
     }
 
     /** What the UNet says of latents under these states. */

@@ -1,6 +1,5 @@
 package io.offshoot.diffusion.edit;
 
-import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.TestModel;
 import io.offshoot.diffusion.image.DecodedPicture;
 import io.offshoot.diffusion.image.Fit.ModelSize;
@@ -47,13 +46,14 @@ final class FakePipeline implements Pipeline {
     }
 
     @Override
-    public List<DecodedPicture> editAsIs(
-            RgbImage picture, ConceptVectors concept, List<Edit> edits, Progress progress) {
+    public Submission submit(RgbImage picture, ConceptVectors concept, List<Edit> edits, Listener listener) {
         inputs.add(picture);
         calls.add(edits);
-        long steps = edits.stream().mapToLong(Edit::numInferenceSteps).sum();
-        progress.report(steps, steps);
-        return edits.stream().map(edit -> result(picture, edit.seed())).toList();
+        for (int i = 0; i < edits.size(); i++) {
+            timesteps(edits.get(i)).forEach(step -> listener.stepped());
+            listener.finished(i, result(picture, edits.get(i).seed()));
+        }
+        return () -> {};
     }
 
     private DecodedPicture result(RgbImage picture, long seed) {

@@ -24,14 +24,21 @@ class DenoisingRowTest {
     void rowsWithoutGuidanceAddNoUnconditionalRow() {
         List<DenoisingRow.Place> rows = rows(edit(1), edit(0.5), edit(0));
 
-        assertThat(GuidedUNet.guided(rows)).isEmpty();
+        assertThat(Asked.of(rows, 0).places()).containsExactly(0, 1, 2);
     }
 
     @Test
     void onlyGuidedRowsAreAskedTwice() {
         List<DenoisingRow.Place> rows = rows(edit(1), edit(7.5), edit(1), edit(1.1));
 
-        assertThat(GuidedUNet.guided(rows)).containsExactly(1, 3);
+        assertThat(Asked.of(rows, 0).places()).containsExactly(1, 3, 0, 1, 2, 3);
+    }
+
+    @Test
+    void aFixedWidthIsFilledUpWithCopiesOfTheFirstRow() {
+        List<DenoisingRow.Place> rows = rows(edit(1), edit(7.5));
+
+        assertThat(Asked.of(rows, 3).places()).containsExactly(1, 0, 1, 0, 0, 0);
     }
 
     @Test

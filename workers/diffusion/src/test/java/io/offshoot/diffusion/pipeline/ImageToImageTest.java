@@ -8,6 +8,7 @@ import io.offshoot.diffusion.TestModel;
 import io.offshoot.diffusion.image.DecodedPicture;
 import io.offshoot.diffusion.image.Mask;
 import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.inflight.BatchSettings;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.schedule.DdimScheduler;
 import io.offshoot.diffusion.schedule.SchedulerConfig;
@@ -42,7 +43,7 @@ class ImageToImageTest {
     @BeforeAll
     void load(@TempDir Path cache) throws IOException {
         model = TestModel.load(cache);
-        pipeline = ImageToImage.load(model, 16);
+        pipeline = ImageToImage.load(model, BatchSettings.upTo(16));
     }
 
     @AfterAll
@@ -89,7 +90,7 @@ class ImageToImageTest {
     void batchesOfOneGiveTheSamePicturesInOrder() throws IOException {
         List<RgbImage> together = edit(MIXED);
 
-        try (ImageToImage narrow = ImageToImage.load(model, 1)) {
+        try (ImageToImage narrow = ImageToImage.load(model, BatchSettings.upTo(1))) {
             List<RgbImage> oneByOne = narrow.edit(PHOTO, ConceptVectors.none(), MIXED, Progress.NONE);
 
             for (int i = 0; i < MIXED.size(); i++) {
@@ -195,7 +196,7 @@ class ImageToImageTest {
     @FieldSource("io.offshoot.diffusion.schedule.Scheduler#CLASS_NAMES")
     void everySchedulerRunsRowsOfItsOwnStrengths(String className) throws IOException {
         SchedulerConfig config = SchedulerConfigFile.parse(model.schedulerConfig(), className);
-        try (ImageToImage other = ImageToImage.load(model, config, 16)) {
+        try (ImageToImage other = ImageToImage.load(model, config, BatchSettings.upTo(16))) {
             List<DecodedPicture> together = editAsIs(other, MIXED);
 
             for (int i = 0; i < MIXED.size(); i++) {
@@ -211,7 +212,7 @@ class ImageToImageTest {
         List<Edit> noisy = MIXED.stream()
                 .map(edit -> edit.with(EditOptions.DEFAULT.withEta(1)))
                 .toList();
-        try (ImageToImage ddim = ImageToImage.load(model, config, 16)) {
+        try (ImageToImage ddim = ImageToImage.load(model, config, BatchSettings.upTo(16))) {
             List<DecodedPicture> together = editAsIs(ddim, noisy);
 
             RgbImage last = editAsIs(ddim, noisy.subList(2, 3)).get(0).image();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.TestModel;
 import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.inflight.BatchSettings;
 import io.offshoot.diffusion.model.LoadSettings;
 import io.offshoot.diffusion.model.StableDiffusion;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class PrecisionTest {
         LoadSettings settings =
                 LoadSettings.cpu().withThreads(2).withCacheFolder(cache).on("cpu", dtype);
         try (StableDiffusion model = StableDiffusion.load(folder, settings);
-                ImageToImage pipeline = ImageToImage.load(model, 2)) {
+                ImageToImage pipeline = ImageToImage.load(model, BatchSettings.upTo(2))) {
             return pipeline.edit(TestModel.picture(64, 64, 1), ConceptVectors.none(), EDITS, Progress.NONE);
         }
     }

@@ -10,6 +10,7 @@ import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.TestModel;
 import io.offshoot.diffusion.image.PictureSize;
 import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.inflight.BatchSettings;
 import io.offshoot.diffusion.inversion.TextualInversion;
 import io.offshoot.diffusion.model.LoadSettings;
 import io.offshoot.diffusion.model.RandomModel;
@@ -41,7 +42,7 @@ class TwoTextEncodersTest {
     void load(@TempDir Path temporary) throws IOException {
         folder = temporary;
         model = StableDiffusion.load(RandomModel.xl(3).write(folder.resolve("model")), SETTINGS);
-        pipeline = ImageToImage.load(model, 8);
+        pipeline = ImageToImage.load(model, BatchSettings.upTo(8));
     }
 
     @AfterAll
@@ -81,7 +82,7 @@ class TwoTextEncodersTest {
         Edit edit = new Edit(0.5, 7.5, 4, "a photo", "", 1);
 
         try (StableDiffusion speaking = StableDiffusion.load(other, SETTINGS);
-                ImageToImage otherPipeline = ImageToImage.load(speaking, 8)) {
+                ImageToImage otherPipeline = ImageToImage.load(speaking, BatchSettings.upTo(8))) {
             List<RgbImage> results = otherPipeline.edit(
                     TestModel.picture(16, 16, 1), ConceptVectors.none(), List.of(edit), Progress.NONE);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.TestModel;
 import io.offshoot.diffusion.image.DecodedPicture;
+import io.offshoot.diffusion.inflight.BatchSettings;
 import io.offshoot.diffusion.model.LoadSettings;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
@@ -76,7 +77,7 @@ class TrueSizeTest {
         Edit edit = new Edit(1, 7.5, 2, "a photo of a plant", "", 1);
         Instant begin = clock.instant();
         List<DecodedPicture> results;
-        try (ImageToImage pipeline = ImageToImage.load(model, 1)) {
+        try (ImageToImage pipeline = ImageToImage.load(model, BatchSettings.upTo(1))) {
             results = pipeline.editAsIs(
                     TestModel.picture(512, 512, 1), ConceptVectors.none(), List.of(edit), Progress.NONE);
         }
