@@ -42,16 +42,18 @@ public final class Stage<T> implements AutoCloseable {
     /** Hands an item over, waiting while the queue is full. */
     public void put(T item) {
         try {
-            while (!closed && !queue.offer(item, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                // the next round sees whether the stage was closed meanwhile
+            boolean taken = false;
+            while (!taken && !closed) {
+                taken = queue.offer(item, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            if (!taken) {
+                failed.accept(item, closing());
+            } else if (closed) {
+                abandon();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             failed.accept(item, new CancellationException("interrupted while waiting for " + thread.getName()));
-            return;
-        }
-        if (closed) {
-            abandon();
         }
     }
 
@@ -92,6 +94,10 @@ public final class Stage<T> implements AutoCloseable {
     private void abandon() {
         List<T> left = new ArrayList<>();
         queue.drainTo(left);
-        left.forEach(item -> failed.accept(item, new CancellationException(thread.getName() + " was closed")));
+        left.forEach(item -> failed.accept(item, closing()));
+    }
+
+    private CancellationException closing() {
+        return new CancellationException("stage " + thread.getName() + " was closed");
     }
 }

@@ -6,6 +6,7 @@ import io.offshoot.diffusion.edit.EditedPhoto;
 import io.offshoot.diffusion.edit.PhotoEdits;
 import io.offshoot.diffusion.edit.Source;
 import io.offshoot.diffusion.image.PictureCheck;
+import io.offshoot.diffusion.inflight.BatchSettings;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.diffusion.pipeline.Edit;
@@ -71,7 +72,7 @@ public final class DiffusionPhotoEditor implements PhotoEditor, AutoCloseable {
             throws IOException {
         SchedulerConfig config =
                 SchedulerConfigFile.parse(model.schedulerConfig()).asStableDiffusion();
-        return new DiffusionPhotoEditor(model, config, ImageToImage.load(model, maxBatchSize), closeModel);
+        return new DiffusionPhotoEditor(model, config, ImageToImage.load(model, BatchSettings.upTo(maxBatchSize)), closeModel);
     }
 
     @Override

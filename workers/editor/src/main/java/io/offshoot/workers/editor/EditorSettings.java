@@ -10,7 +10,7 @@ import java.time.Duration;
  * Settings of an editor.
  *
  * @param clients how it reaches Kafka
- * @param maxInFlight most requests it holds at once; one is worked on, the others wait
+ * @param maxInFlight most requests it holds at once; all are worked on, so that there are always edits to fill the batch
  * @param drainTimeout how long closing waits for the request that has begun
  * @param retry how errors that are not the request's fault are tried again
  * @param maxPixels most pixels of a photo
@@ -23,9 +23,9 @@ public record EditorSettings(
 
     private static final long DEFAULT_MAX_PIXELS = 64_000_000;
 
-    /** Four requests held, half a minute to drain, photos of up to 64 million pixels. */
+    /** Eight requests held, half a minute to drain, photos of up to 64 million pixels. */
     public static EditorSettings of(ClientSettings clients) {
-        return new EditorSettings(clients, 4, Duration.ofSeconds(30), RetrySettings.DEFAULT, DEFAULT_MAX_PIXELS);
+        return new EditorSettings(clients, 8, Duration.ofSeconds(30), RetrySettings.DEFAULT, DEFAULT_MAX_PIXELS);
     }
 
     /** The same with another limit on closing. */
@@ -45,6 +45,7 @@ public record EditorSettings(
                         topics.failures().name(),
                         clients.sizedFor(topics))
                 .withMaxInFlight(maxInFlight)
+                .withThreads(maxInFlight)
                 .withDrainTimeout(drainTimeout)
                 .withRetry(retry);
     }

@@ -8,7 +8,7 @@ import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.diffusion.pipeline.Edit;
 import java.util.List;
 
-/** What the editor needs of a diffusion model. Called by one thread at a time. */
+/** What the editor needs of a diffusion model. Called by several threads at a time. */
 public interface PhotoEditor {
 
     /** Fingerprint of the model; a concept of another means nothing to it. */
@@ -28,7 +28,7 @@ public interface PhotoEditor {
     int firstTimestep(Edit edit);
 
     /**
-     * Makes all edits of a photo; the first stages of their chains as one batch.
+     * Makes all edits of a photo; those of several photos share batches.
      *
      * @param progress counts denoising steps; what it throws ends the work
      * @return one result per chain, in their order; the same for the same arguments

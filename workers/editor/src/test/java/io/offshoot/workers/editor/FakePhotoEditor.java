@@ -10,6 +10,7 @@ import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.diffusion.pipeline.Edit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Stands in for a diffusion model: shifts the photo's colours by the edit's seed and strength, at once. */
@@ -19,7 +20,7 @@ final class FakePhotoEditor implements PhotoEditor {
     static final String OTHER_FINGERPRINT = "fake-model-with-another-unet";
     static final int WIDTH = 4;
 
-    final List<Source> sources = new ArrayList<>();
+    final List<Source> sources = new CopyOnWriteArrayList<>();
     private final String fingerprint;
 
     /** What is wrong with every picture; null for nothing. */

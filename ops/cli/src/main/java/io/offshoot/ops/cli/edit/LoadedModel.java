@@ -1,5 +1,6 @@
 package io.offshoot.ops.cli.edit;
 
+import io.offshoot.diffusion.inflight.BatchSettings;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.pipeline.ImageToImage;
 import io.offshoot.diffusion.schedule.SchedulerConfig;
@@ -41,7 +42,8 @@ final class LoadedModel implements AutoCloseable {
             SchedulerConfig scheduler = schedulerClass == null
                     ? SchedulerConfigFile.parse(model.schedulerConfig())
                     : SchedulerConfigFile.parse(model.schedulerConfig(), schedulerClass);
-            ImageToImage pipeline = parts.add(ImageToImage.load(model, scheduler, settings.maxBatchSize()));
+            ImageToImage pipeline =
+                    parts.add(ImageToImage.load(model, scheduler, BatchSettings.upTo(settings.maxBatchSize())));
             return new LoadedModel(parts, model, pipeline, scheduler);
         } catch (IOException e) {
             parts.close();

@@ -1,5 +1,6 @@
 package io.offshoot.ops.cli.model;
 
+import io.offshoot.diffusion.inflight.BatchSettings;
 import io.offshoot.diffusion.model.ModelFolder;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.pipeline.ImageToImage;
@@ -77,7 +78,7 @@ public final class ImportModelCommand implements Callable<Integer> {
     /** Tokenizer and scheduler must fit, too. */
     private void requireUsable(StableDiffusion model) {
         try {
-            ImageToImage.load(model, 1).close();
+            ImageToImage.load(model, BatchSettings.upTo(1)).close();
         } catch (IOException | IllegalArgumentException e) {
             throw new CommandFailure(
                     "the networks in " + folder + " are fine, but the model cannot be used: " + e.getMessage() + ".",

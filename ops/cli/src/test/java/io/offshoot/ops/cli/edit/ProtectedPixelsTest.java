@@ -12,6 +12,7 @@ import io.offshoot.diffusion.image.Mask;
 import io.offshoot.diffusion.image.MaskMode;
 import io.offshoot.diffusion.image.PictureCheck;
 import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.inflight.BatchSettings;
 import io.offshoot.diffusion.model.LoadSettings;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
@@ -45,7 +46,7 @@ class ProtectedPixelsTest {
     void load(@TempDir Path folder) throws IOException {
         model = StableDiffusion.load(
                 ShellPhotos.model(folder), LoadSettings.cpu().withThreads(2));
-        pipeline = ImageToImage.load(model, 1);
+        pipeline = ImageToImage.load(model, BatchSettings.upTo(1));
     }
 
     @AfterAll

@@ -1,6 +1,7 @@
 package io.offshoot.ops.cli.quality;
 
 import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.inflight.BatchSettings;
 import io.offshoot.diffusion.inversion.ConceptStart;
 import io.offshoot.diffusion.inversion.HeldOutSettings;
 import io.offshoot.diffusion.inversion.InversionSettings;
@@ -82,7 +83,7 @@ final class TokenComparison {
         try (StableDiffusion diffusion =
                         StableDiffusion.load(model, LoadSettings.cpu().withThreads(2));
                 TextualInversion inversion = TextualInversion.load(diffusion);
-                ImageToImage pipeline = ImageToImage.load(diffusion, 16)) {
+                ImageToImage pipeline = ImageToImage.load(diffusion, BatchSettings.upTo(16))) {
             List<Result> results = new ArrayList<>();
             for (String label : examples.keySet()) {
                 LearnedConcept concept = inversion.learn(examples.get(label), settings(), (done, total) -> {});
