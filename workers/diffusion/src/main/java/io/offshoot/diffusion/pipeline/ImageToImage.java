@@ -60,6 +60,25 @@ public final class ImageToImage implements Pipeline, AutoCloseable {
         return new ImageToImage(model, prompts, scheduler, Stages.start(model, prompts, scheduler, settings));
     }
 
+    /**
+     * The pipeline of a model, with batches as wide as a short measurement finds useful, within the settings.
+     *
+     * @throws IOException when tokenizer or scheduler cannot be read
+     */
+    public static ImageToImage measured(StableDiffusion model, BatchSettings settings) throws IOException {
+        try (PromptEncoder prompts = PromptEncoder.load(model)) {
+            return load(model, UNetTrial.measured(model, prompts, settings));
+        }
+    }
+
+    /**
+     * This pipeline with another UNet for the same model, whose rows form batches of their own. Both stay the caller's:
+     * the UNet is to be closed when no edits are left that use it.
+     */
+    public Pipeline withUNet(UNet2DConditionModel unet) {
+        return new OtherUNet(this, unet);
+    }
+
     /** Running totals of the batches. */
     public BatchStats stats() {
         return stages.stats();
@@ -82,8 +101,7 @@ public final class ImageToImage implements Pipeline, AutoCloseable {
         return submit(model.unet(), picture, concept, edits, listener);
     }
 
-    /** As above with another UNet for the same model, whose rows form batches of their own. */
-    public Submission submit(
+    Submission submit(
             UNet2DConditionModel unet, RgbImage picture, ConceptVectors concept, List<Edit> edits, Listener listener) {
         if (edits.isEmpty()) {
             throw new IllegalArgumentException("edits must not be empty");

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Prompts to the text states that condition the UNet: tokenizer and text encoder together, two of each in SDXL. */
 public final class PromptEncoder implements AutoCloseable {
 
+    /** How many numbers tell SDXL of a picture's sizes: original size, crop and target size. */
+    static final int SIZES = 6;
+
     private final TokenizedEncoder first;
     private final @Nullable TokenizedEncoder second;
 

@@ -1,5 +1,6 @@
 package io.offshoot.workers.editor;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.edit.EditChain;
 import io.offshoot.diffusion.edit.EditedPhoto;
@@ -11,6 +12,7 @@ import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.diffusion.pipeline.Edit;
 import io.offshoot.diffusion.pipeline.ImageToImage;
+import io.offshoot.diffusion.pipeline.Pipeline;
 import io.offshoot.diffusion.schedule.SamplingRun;
 import io.offshoot.diffusion.schedule.Scheduler;
 import io.offshoot.diffusion.schedule.SchedulerConfig;
@@ -28,51 +30,47 @@ public final class DiffusionPhotoEditor implements PhotoEditor, AutoCloseable {
     private final StableDiffusion model;
     private final SchedulerConfig config;
     private final Scheduler scheduler;
-    private final ImageToImage pipeline;
+    private final ImageToImage shared;
     private final PhotoEdits photoEdits;
-    private final Runnable closeModel;
+    private final Runnable closing;
 
     private DiffusionPhotoEditor(
-            StableDiffusion model, SchedulerConfig config, ImageToImage pipeline, Runnable closeModel) {
+            StableDiffusion model, SchedulerConfig config, ImageToImage shared, Pipeline pipeline, Runnable closing) {
         this.model = model;
         this.config = config;
         this.scheduler = Scheduler.of(config);
-        this.pipeline = pipeline;
+        this.shared = shared;
         this.photoEdits = new PhotoEdits(pipeline, PictureCheck.DEFAULT, RETRIES);
-        this.closeModel = closeModel;
+        this.closing = closing;
     }
 
     /**
-     * Prepares editing with a model, which stays the caller's.
+     * Prepares editing with a model, which stays the caller's; measures how many edits are worth computing at once.
      *
-     * @param maxBatchSize most edits computed at once
+     * @param batch most edits computed at once
      * @throws IOException when its tokenizer or scheduler cannot be read
      */
-    public static DiffusionPhotoEditor of(StableDiffusion model, int maxBatchSize) throws IOException {
-        return of(model, maxBatchSize, () -> {});
+    public static DiffusionPhotoEditor of(StableDiffusion model, BatchSettings batch) throws IOException {
+        SchedulerConfig config =
+                SchedulerConfigFile.parse(model.schedulerConfig()).asStableDiffusion();
+        ImageToImage pipeline = ImageToImage.measured(model, batch);
+        return new DiffusionPhotoEditor(model, config, pipeline, pipeline, pipeline::close);
     }
 
     /**
-     * The same with the model's UNet replaced by another, which is closed with the result; close it before the model.
+     * The same with the model's UNet replaced by another, which is closed with the result; close it before this. The two
+     * share the device: their edits take turns, and everything but the UNet is there once.
      *
      * @throws IOException when the UNet does not fit the model; the message names the file
      */
-    public static DiffusionPhotoEditor withUNet(StableDiffusion model, Path unetFolder, int maxBatchSize)
-            throws IOException {
+    public DiffusionPhotoEditor withUNet(Path unetFolder) throws IOException {
         StableDiffusion swapped = model.withUNet(unetFolder);
-        try {
-            return of(swapped, maxBatchSize, swapped::close);
-        } catch (IOException | RuntimeException e) {
-            swapped.close();
-            throw e;
-        }
+        return new DiffusionPhotoEditor(swapped, config, shared, shared.withUNet(swapped.unet()), swapped::close);
     }
 
-    private static DiffusionPhotoEditor of(StableDiffusion model, int maxBatchSize, Runnable closeModel)
-            throws IOException {
-        SchedulerConfig config =
-                SchedulerConfigFile.parse(model.schedulerConfig()).asStableDiffusion();
-        return new DiffusionPhotoEditor(model, config, ImageToImage.load(model, BatchSettings.upTo(maxBatchSize)), closeModel);
+    /** Metrics of the batches. */
+    public MeterBinder metrics() {
+        return new BatchMetrics(shared.stats());
     }
 
     @Override
@@ -104,7 +102,6 @@ public final class DiffusionPhotoEditor implements PhotoEditor, AutoCloseable {
 
     @Override
     public void close() {
-        pipeline.close();
-        closeModel.run();
+        closing.run();
     }
 }

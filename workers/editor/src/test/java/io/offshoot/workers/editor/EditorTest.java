@@ -3,6 +3,7 @@ package io.offshoot.workers.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.offshoot.diffusion.inflight.BatchSettings;
 import io.offshoot.diffusion.model.LoadSettings;
 import io.offshoot.diffusion.model.RandomModel;
 import io.offshoot.diffusion.model.StableDiffusion;
@@ -101,7 +102,7 @@ class EditorTest {
         Topics topics = topics("real");
         try (StableDiffusion diffusion =
                         StableDiffusion.load(model, LoadSettings.cpu().withThreads(2));
-                DiffusionPhotoEditor photoEditor = DiffusionPhotoEditor.of(diffusion, 4)) {
+                DiffusionPhotoEditor photoEditor = DiffusionPhotoEditor.of(diffusion, BatchSettings.upTo(4))) {
             List<Float> vector = Collections.nCopies(photoEditor.vectorWidth(), 0.01f);
             cluster.publish(List.of(request(
                     topics,
@@ -134,12 +135,9 @@ class EditorTest {
         Topics topics = topics("unets");
         try (StableDiffusion diffusion =
                         StableDiffusion.load(model, LoadSettings.cpu().withThreads(2));
-                DiffusionPhotoEditor own = DiffusionPhotoEditor.of(diffusion, 4);
-                UNets<DiffusionPhotoEditor> photoEditors = new UNets<>(
-                        own,
-                        new UNetSettings(unets, 1),
-                        unet -> DiffusionPhotoEditor.withUNet(diffusion, unet, 4),
-                        DiffusionPhotoEditor::close)) {
+                DiffusionPhotoEditor own = DiffusionPhotoEditor.of(diffusion, BatchSettings.upTo(4));
+                UNets<DiffusionPhotoEditor> photoEditors =
+                        new UNets<>(own, new UNetSettings(unets, 1), own::withUNet, DiffusionPhotoEditor::close)) {
             cluster.publish(Stream.of("no-wheat", null, "no-rye", "no-wheat")
                     .map(unet -> request(topics, realGuidance(unet)))
                     .toList());

@@ -1,6 +1,5 @@
 package io.offshoot.ops.cli.edit;
 
-import io.offshoot.diffusion.inflight.BatchSettings;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.pipeline.ImageToImage;
 import io.offshoot.diffusion.schedule.SchedulerConfig;
@@ -42,8 +41,7 @@ final class LoadedModel implements AutoCloseable {
             SchedulerConfig scheduler = schedulerClass == null
                     ? SchedulerConfigFile.parse(model.schedulerConfig())
                     : SchedulerConfigFile.parse(model.schedulerConfig(), schedulerClass);
-            ImageToImage pipeline =
-                    parts.add(ImageToImage.load(model, scheduler, BatchSettings.upTo(settings.maxBatchSize())));
+            ImageToImage pipeline = parts.add(ImageToImage.load(model, scheduler, settings.batch()));
             return new LoadedModel(parts, model, pipeline, scheduler);
         } catch (IOException e) {
             parts.close();

@@ -1,5 +1,6 @@
 package io.offshoot.ops.standalone.role;
 
+import io.offshoot.diffusion.inflight.BatchSettings;
 import io.offshoot.diffusion.model.LoadSettings;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.ops.standalone.lifecycle.StartupException;
@@ -15,19 +16,16 @@ import java.nio.file.Path;
  * @param device {@code cpu}, {@code cuda} or {@code cuda:N}
  * @param dtype {@code float32}, {@code float16} or {@code bfloat16}
  * @param threads CPU threads that one network call uses
- * @param maxBatchSize most edits computed at once
+ * @param batch most edits computed at once
  * @param unets other UNets for the model, which policies may name
  */
 public record ModelSettings(
-        Path folder, String device, String dtype, int threads, int maxBatchSize, UNetSettings unets) {
-    private static final int DEFAULT_BATCH = 8;
+        Path folder, String device, String dtype, int threads, BatchSettings batch, UNetSettings unets) {
+    private static final BatchSettings DEFAULT_BATCH = BatchSettings.upTo(8);
 
     /** Refuses settings that cannot work, naming the key at fault. */
     public ModelSettings {
         LoadSettings.cpu().on(device, dtype).withThreads(threads);
-        if (maxBatchSize < 1) {
-            throw new IllegalArgumentException("maxBatchSize must be at least 1, was " + maxBatchSize);
-        }
     }
 
     /** The model on the CPU in float32, on all cores. */
@@ -38,22 +36,22 @@ public record ModelSettings(
 
     /** The same on another device and in another type. */
     public ModelSettings on(String otherDevice, String otherDtype) {
-        return new ModelSettings(folder, otherDevice, otherDtype, threads, maxBatchSize, unets);
+        return new ModelSettings(folder, otherDevice, otherDtype, threads, batch, unets);
     }
 
-    /** The same with at most so many edits at once. */
-    public ModelSettings withMaxBatchSize(int most) {
-        return new ModelSettings(folder, device, dtype, threads, most, unets);
+    /** The same with other limits on what is computed at once. */
+    public ModelSettings withBatch(BatchSettings other) {
+        return new ModelSettings(folder, device, dtype, threads, other, unets);
     }
 
     /** The same on so many CPU threads. */
     public ModelSettings withThreads(int number) {
-        return new ModelSettings(folder, device, dtype, number, maxBatchSize, unets);
+        return new ModelSettings(folder, device, dtype, number, batch, unets);
     }
 
     /** The same with other UNets beside the model's own. */
     public ModelSettings withUNets(UNetSettings others) {
-        return new ModelSettings(folder, device, dtype, threads, maxBatchSize, others);
+        return new ModelSettings(folder, device, dtype, threads, batch, others);
     }
 
     /** Looks whether the folders are there, before anything else is started. */

@@ -48,11 +48,10 @@ public final class WorkerRole implements Role {
     /** Loads the model and starts editing photos. */
     public static WorkerRole editor(Cluster cluster, ModelSettings settings, List<? extends WorkListener> listeners) {
         return start("editor", settings, (model, parts) -> {
-            UNets<DiffusionPhotoEditor> photoEditors = parts.add(new UNets<>(
-                    parts.add(DiffusionPhotoEditor.of(model, settings.maxBatchSize())),
-                    settings.unets(),
-                    unet -> DiffusionPhotoEditor.withUNet(model, unet, settings.maxBatchSize()),
-                    DiffusionPhotoEditor::close));
+            DiffusionPhotoEditor own = parts.add(DiffusionPhotoEditor.of(model, settings.batch()));
+            own.metrics().bindTo(cluster.meters());
+            UNets<DiffusionPhotoEditor> photoEditors =
+                    parts.add(new UNets<>(own, settings.unets(), own::withUNet, DiffusionPhotoEditor::close));
             EditorSettings editorSettings = EditorSettings.of(cluster.workerClients("editor"));
             return parts.add(Editor.start(editorSettings, photoEditors, cluster.topics(), cluster.meters(), listeners))
                     .ended();
