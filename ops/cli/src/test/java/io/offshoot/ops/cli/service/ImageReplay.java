@@ -6,6 +6,7 @@ import io.offshoot.diffusion.edit.PhotoEdits;
 import io.offshoot.diffusion.edit.Source;
 import io.offshoot.diffusion.image.PictureCheck;
 import io.offshoot.diffusion.image.RgbImage;
+import io.offshoot.diffusion.inflight.BatchSettings;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.diffusion.pipeline.Edit;
@@ -63,7 +64,7 @@ final class ImageReplay implements AutoCloseable {
                 made.getNegativePrompt(),
                 made.getSeed());
         ConceptVectors vectors = new ConceptVectors(concept.getToken(), VectorLists.arrays(concept.getVectors()));
-        try (ImageToImage pipeline = ImageToImage.load(diffusion, 1)) {
+        try (ImageToImage pipeline = ImageToImage.load(diffusion, BatchSettings.upTo(1))) {
             RgbImage again = new PhotoEdits(pipeline, PictureCheck.DEFAULT, 0)
                     .edit(
                             new Source(pixels(photo), null, Framing.DEFAULT),
