@@ -7,6 +7,7 @@ import io.offshoot.ops.cli.export.ExportCommand;
 import io.offshoot.ops.cli.ingest.IngestCommand;
 import io.offshoot.ops.cli.learn.LearnCommand;
 import io.offshoot.ops.cli.model.ImportModelCommand;
+import io.offshoot.ops.cli.policy.PolicyCommand;
 import io.offshoot.ops.cli.service.EditorCommand;
 import io.offshoot.ops.cli.service.TopologyCommand;
 import io.offshoot.ops.cli.service.TrainerCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
             LearnCommand.class,
             EditCommand.class,
             ConceptsCommand.class,
+            PolicyCommand.class,
             ImportModelCommand.class,
             VerifyModelCommand.class
         })

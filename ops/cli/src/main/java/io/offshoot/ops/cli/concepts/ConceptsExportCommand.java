@@ -6,6 +6,7 @@ import io.offshoot.ops.cli.command.CommandContext;
 import io.offshoot.ops.cli.config.Configuration;
 import io.offshoot.ops.cli.connect.Connection;
 import io.offshoot.ops.cli.connect.ConnectionOptions;
+import io.offshoot.ops.cli.connect.NewestRecords;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,7 +61,9 @@ final class ConceptsExportCommand implements Callable<Integer> {
 
     private List<ConceptVectors> ofService() {
         try (Connection connection = new Connection(connectionOptions.settings(configuration))) {
-            return ServiceConcepts.read(connection).stream().map(Concepts::of).toList();
+            return NewestRecords.read(connection, connection.topics().concepts()).values().stream()
+                    .map(Concepts::of)
+                    .toList();
         }
     }
 }

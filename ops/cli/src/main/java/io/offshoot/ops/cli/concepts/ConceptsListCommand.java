@@ -5,8 +5,10 @@ import io.offshoot.ops.cli.command.CommandContext;
 import io.offshoot.ops.cli.config.Configuration;
 import io.offshoot.ops.cli.connect.Connection;
 import io.offshoot.ops.cli.connect.ConnectionOptions;
+import io.offshoot.ops.cli.connect.NewestRecords;
 import io.offshoot.schemas.avro.Concept;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -59,7 +61,9 @@ final class ConceptsListCommand implements Callable<Integer> {
 
     private void listService() {
         try (Connection connection = new Connection(connectionOptions.settings(configuration))) {
-            List<Concept> concepts = ServiceConcepts.read(connection);
+            Collection<Concept> concepts = NewestRecords.read(
+                            connection, connection.topics().concepts())
+                    .values();
             concepts.forEach(concept -> context.out().println(line(concept)));
             context.out()
                     .println(concepts.size() + " concepts in "
@@ -77,7 +81,7 @@ final class ConceptsListCommand implements Callable<Integer> {
     }
 
     private static String line(Concept concept) {
-        return "%s (%s), version %d, %s, learned from %d photos in %d steps, loss %s -> %s"
+        return "%s (%s), version %d, %s%s, learned from %d photos in %d steps, loss %s -> %s"
                 .formatted(
                         concept.getLabel(),
                         line(Concepts.of(concept)),
@@ -89,6 +93,7 @@ final class ConceptsListCommand implements Callable<Integer> {
                                                 Math.min(
                                                         12,
                                                         concept.getBaseModel().length())),
+                        concept.getUnet() == null ? "" : " with UNet " + concept.getUnet(),
                         concept.getExampleImageIds().size(),
                         concept.getSteps(),
                         loss(concept.getFirstLoss()),

@@ -1,7 +1,6 @@
 package io.offshoot.ops.cli.connect;
 
 import io.offshoot.ops.cli.command.CommandFailure;
-import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.registry.SchemaRegistry;
 import io.offshoot.schemas.topic.Topic;
 import io.offshoot.schemas.topic.Topics;
@@ -56,8 +55,8 @@ public final class Connection implements AutoCloseable {
                 });
     }
 
-    /** A producer of photos that neither loses nor doubles a record. */
-    public Producer<byte[], LabelledImage> imageProducer() {
+    /** A producer for a topic that neither loses nor doubles a record. */
+    public <K, V> Producer<K, V> producer(Topic<K, V> topic) {
         Map<String, Object> properties = properties(settings.clients().producer());
         properties.putAll(topics.producerProperties());
         properties.put("linger.ms", 20);
@@ -65,9 +64,7 @@ public final class Connection implements AutoCloseable {
         properties.put("acks", "all");
         properties.put("enable.idempotence", true);
         return new KafkaProducer<>(
-                properties,
-                topics.images().keySerde().serializer(),
-                topics.images().valueSerde().serializer());
+                properties, topic.keySerde().serializer(), topic.valueSerde().serializer());
     }
 
     /** A consumer without a group that sees committed records only. */

@@ -24,7 +24,9 @@ public final class ImagePublisher implements AutoCloseable {
 
     /** Opens a producer of its own on the connection. */
     public ImagePublisher(Connection connection) {
-        this(connection.imageProducer(), connection.topics().images());
+        this(
+                connection.producer(connection.topics().images()),
+                connection.topics().images());
     }
 
     ImagePublisher(Producer<byte[], LabelledImage> producer, Topic<byte[], LabelledImage> images) {

@@ -6,16 +6,9 @@ import io.offshoot.diffusion.conceptfile.ConceptFiles;
 import io.offshoot.diffusion.conceptfile.ConceptFormat;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.ops.cli.CommandLineFixture;
-import io.offshoot.schemas.avro.Concept;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.MockConsumer;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,48 +66,9 @@ class ConceptsCommandTest {
         assertThat(offshoot.err()).contains("Name what to do: list, import or export.");
     }
 
-    @Test
-    void ofARunningServiceTheLatestOfEachClassCountsAndRetiredOnesDoNot() {
-        TopicPartition partition = new TopicPartition("offshoot.concepts", 0);
-        try (MockConsumer<String, Concept> consumer = new MockConsumer<>("earliest")) {
-            consumer.updatePartitions(
-                    partition.topic(), List.of(new PartitionInfo(partition.topic(), 0, null, null, null)));
-            consumer.updateBeginningOffsets(Map.of(partition, 0L));
-            consumer.updateEndOffsets(Map.of(partition, 4L));
-            consumer.schedulePollTask(() -> {
-                add(consumer, 0, "rye", concept("rye", 1));
-                add(consumer, 1, "oat", concept("oat", 1));
-                add(consumer, 2, "rye", concept("rye", 2));
-                add(consumer, 3, "oat", null);
-            });
-
-            List<Concept> concepts = ServiceConcepts.latest(consumer, partition.topic());
-
-            assertThat(concepts).singleElement().satisfies(concept -> {
-                assertThat(concept.getLabel()).isEqualTo("rye");
-                assertThat(concept.getVersion()).isEqualTo(2);
-            });
-        }
-    }
-
     private Path written(String name, ConceptVectors concept) throws IOException {
         Path file = folder.resolve(name);
         ConceptFiles.write(file, concept, ConceptFormat.DIFFUSERS);
         return file;
-    }
-
-    private static void add(
-            MockConsumer<String, Concept> consumer, long offset, String key, @Nullable Concept concept) {
-        consumer.addRecord(new ConsumerRecord<>("offshoot.concepts", 0, offset, key, concept));
-    }
-
-    private static Concept concept(String label, int version) {
-        return Concept.newBuilder()
-                .setLabel(label)
-                .setVersion(version)
-                .setToken("<" + label + ">")
-                .setVectors(List.of(List.of(1f)))
-                .setBaseModel("tiny")
-                .build();
     }
 }

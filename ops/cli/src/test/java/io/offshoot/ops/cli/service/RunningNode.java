@@ -9,14 +9,13 @@ import io.offshoot.ops.standalone.Standalone;
 import io.offshoot.ops.standalone.StandaloneSettings;
 import io.offshoot.ops.standalone.WorkListeners;
 import io.offshoot.ops.standalone.lifecycle.StartListener;
+import io.offshoot.ops.standalone.role.ModelPolicy;
 import io.offshoot.ops.standalone.role.ModelSettings;
 import io.offshoot.ops.standalone.role.TopologySettings;
-import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.avro.Concept;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.deadletter.DeadLetter;
 import io.offshoot.schemas.topic.Topic;
-import io.offshoot.streams.StreamsSettings;
 import io.offshoot.streams.image.ImageLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -48,22 +47,18 @@ final class RunningNode implements AutoCloseable {
                 node.bootstrapServers(), node.url(), node.topics().settings(), ClientProperties.NONE));
     }
 
+    /** What a model folder says, so that each concept is learned and each photo edited in a moment. */
+    static String quickPolicy() {
+        return "examples-per-class=3\ninitializer-token=t\nlearning-steps=2\nlearning-batch-size=1\n"
+                + "num-inference-steps=4\nedits-per-image=" + EDITS;
+    }
+
     static RunningNode start(ModelSettings model) {
         StandaloneSettings settings = StandaloneSettings.of(model.folder())
                 .withModel(model)
-                .withTopology(new TopologySettings(ImageLimits.DEFAULT, Duration.ofSeconds(2), policy().build()));
+                .withTopology(new TopologySettings(
+                        ImageLimits.DEFAULT, Duration.ofSeconds(2), ModelPolicy.of(model.folder())));
         return new RunningNode(Standalone.start(settings, StartListener.SILENT, WorkListeners.NONE));
-    }
-
-    /** The policy of classes that have none of their own; change it for those that have. */
-    static AugmentationPolicy.Builder policy() {
-        return AugmentationPolicy.newBuilder(StreamsSettings.daFusion())
-                .setExamplesPerClass(3)
-                .setInitializerToken("t")
-                .setLearningSteps(2)
-                .setLearningBatchSize(1)
-                .setEditsPerImage(EDITS)
-                .setNumInferenceSteps(4);
     }
 
     Standalone node() {
@@ -94,13 +89,15 @@ final class RunningNode implements AutoCloseable {
     /** Publishes bytes that no schema explains. */
     void publishWithUnknownSchema() {
         byte[] value = {0, 0, 1, (byte) 0x86, (byte) 0x9f, 1, 2, 3};
-        publish(node.topics().images().name(), "wheat", value);
-    }
-
-    /** Publishes the policy of a class. */
-    void publishPolicy(String label, AugmentationPolicy policy) {
-        Topic<String, AugmentationPolicy> policies = node.topics().policies();
-        publish(policies.name(), label, policies.valueSerde().serializer().serialize(policies.name(), policy));
+        byte[] key = "wheat".getBytes(StandardCharsets.UTF_8);
+        Map<String, Object> properties = Map.of("bootstrap.servers", node.bootstrapServers());
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(node.topics().images().name(), key, value))
+                    .get();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The newest concept of a class. */
@@ -134,17 +131,6 @@ final class RunningNode implements AutoCloseable {
             }
         }
         return records;
-    }
-
-    private void publish(String topic, String key, byte[] value) {
-        Map<String, Object> properties = Map.of("bootstrap.servers", node.bootstrapServers());
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value))
-                    .get();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Override

@@ -7,8 +7,8 @@ import io.offshoot.diffusion.safetensors.DType;
 import io.offshoot.ops.cli.CommandLineFixture;
 import io.offshoot.ops.cli.ingest.PhotoFile;
 import io.offshoot.ops.cli.ingest.PhotoFolder;
+import io.offshoot.ops.standalone.role.ModelPolicy;
 import io.offshoot.ops.standalone.role.ModelSettings;
-import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.deadletter.DeadLetter;
 import io.offshoot.workers.work.unet.UNetSettings;
@@ -43,10 +43,11 @@ class UpToExportTest {
 
     @BeforeAll
     static void sendPhotosAndBadInputsThroughTheNode() throws IOException {
-        new RandomModel(7, DType.F32).write(folder.resolve("model"));
+        Path model = new RandomModel(7, DType.F32).write(folder.resolve("model"));
+        Files.writeString(model.resolve(ModelPolicy.FILE), RunningNode.quickPolicy());
         new RandomModel(8, DType.F32).write(folder.resolve("unets").resolve("no-wheat"));
         new RandomModel(9, DType.F32).write(folder.resolve("unets").resolve("no-rye"));
-        running = RunningNode.start(model());
+        running = RunningNode.start(modelWithUNets());
         Path photos = photos();
         running.publishWithUnknownSchema();
         ingest(photos);
@@ -105,15 +106,13 @@ class UpToExportTest {
     @Test
     void everyClassIsLearnedAndEditedWithTheUNetOfItsPolicy() throws Exception {
         List<String> labels = List.of("wheat", "rye");
-        for (String label : labels) {
-            AugmentationPolicy.Builder policy = RunningNode.policy().setExamplesPerClass(1);
-            running.publishPolicy(label, policy.setUnet("no-" + label).build());
-        }
+        labels.forEach(UpToExportTest::nameUNet);
         ingest(onePhotoOfEach(labels));
 
         List<LabelledImage> images = running.awaitImages((PHOTOS + labels.size()) * (1 + RunningNode.EDITS));
 
-        try (ImageReplay replay = new ImageReplay(model())) {
+        assertThat(shownPolicy("wheat")).contains("# wheat", "version=1", "unet=no-wheat", "edits-per-image=2");
+        try (ImageReplay replay = new ImageReplay(modelWithUNets())) {
             for (String label : labels) {
                 LabelledImage synthetic = strongest(label, images);
                 assertThat(synthetic.getProvenance().getUnet()).isEqualTo("no-" + label);
@@ -123,7 +122,23 @@ class UpToExportTest {
         }
     }
 
-    private static ModelSettings model() {
+    private static void nameUNet(String label) {
+        CommandLineFixture policy = new CommandLineFixture();
+        String model = folder.resolve("model").toString();
+
+        int exitCode = policy.run(
+                running.with("policy", "set", label, "unet=no-" + label, "examples-per-class=1", "--model", model));
+
+        assertThat(exitCode).as(policy.err()).isZero();
+    }
+
+    private static String shownPolicy(String label) {
+        CommandLineFixture policy = new CommandLineFixture();
+        assertThat(policy.run(running.with("policy", "get", label))).isZero();
+        return policy.out();
+    }
+
+    private static ModelSettings modelWithUNets() {
         return ModelSettings.of(folder.resolve("model"))
                 .withThreads(2)
                 .withUNets(UNetSettings.in(folder.resolve("unets")));

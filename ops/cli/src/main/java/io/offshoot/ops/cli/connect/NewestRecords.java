@@ -1,49 +1,47 @@
-package io.offshoot.ops.cli.concepts;
+package io.offshoot.ops.cli.connect;
 
-import io.offshoot.ops.cli.connect.Connection;
-import io.offshoot.schemas.avro.Concept;
 import io.offshoot.schemas.topic.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** The concepts of a running service: the latest of each class, retired ones left out. */
-final class ServiceConcepts {
+/** What a compacted topic of a running service holds: the newest record of each key, those taken back left out. */
+public final class NewestRecords {
     private static final Duration POLL = Duration.ofMillis(250);
 
-    private ServiceConcepts() {}
+    private NewestRecords() {}
 
-    /** Reads the compacted topic up to its present end. */
-    static List<Concept> read(Connection connection) {
-        Topic<String, Concept> topic = connection.topics().concepts();
+    /** Reads the topic up to its present end. */
+    public static <V> SortedMap<String, V> read(Connection connection, Topic<String, V> topic) {
         connection.requireTopics(List.of(topic));
-        try (Consumer<String, Concept> consumer = connection.consumer(
+        try (Consumer<String, V> consumer = connection.consumer(
                 topic.keySerde().deserializer(), topic.valueSerde().deserializer())) {
-            return latest(consumer, topic.name());
+            return read(consumer, topic.name());
         }
     }
 
-    static List<Concept> latest(Consumer<String, Concept> consumer, String topic) {
+    static <V> SortedMap<String, V> read(Consumer<String, V> consumer, String topic) {
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<String, Concept> concepts = new TreeMap<>();
+        SortedMap<String, V> newest = new TreeMap<>();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            for (ConsumerRecord<String, Concept> record : consumer.poll(POLL)) {
+            for (ConsumerRecord<String, V> record : consumer.poll(POLL)) {
                 if (record.value() == null) {
-                    concepts.remove(record.key());
+                    newest.remove(record.key());
                 } else {
-                    concepts.put(record.key(), record.value());
+                    newest.put(record.key(), record.value());
                 }
             }
         }
-        return List.copyOf(concepts.values());
+        return newest;
     }
 }

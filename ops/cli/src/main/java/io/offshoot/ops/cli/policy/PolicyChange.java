@@ -1,0 +1,49 @@
+package io.offshoot.ops.cli.policy;
+
+import io.offshoot.ops.standalone.role.PolicyFields;
+import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.schemas.label.ClassName;
+import io.offshoot.streams.policy.PolicyRules;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of a class's policy.
+ *
+ * @param label the class, or * for all that have no policy of their own
+ * @param settings fields to change, by key
+ */
+record PolicyChange(String label, Map<String, String> settings) {
+    private static final String VERSION = "version";
+
+    PolicyChange {
+        label = label.equals(ClassName.ALL_CLASSES) ? label : new ClassName(label).value();
+        if (settings.containsKey(VERSION)) {
+            throw new IllegalArgumentException("the version of a policy grows by itself; leave it out");
+        }
+    }
+
+    /**
+     * The changed policy. What is not changed stays as in the class's own, else as in that of all classes, else as in the
+     * default; its version is above those of the first two, as edits have the version in their ids.
+     *
+     * @throws IllegalArgumentException when the result is no valid policy
+     */
+    AugmentationPolicy of(Map<String, AugmentationPolicy> published, Supplier<AugmentationPolicy> byDefault) {
+        @Nullable AugmentationPolicy all = published.get(ClassName.ALL_CLASSES);
+        @Nullable AugmentationPolicy own = published.getOrDefault(label, all);
+        AugmentationPolicy changed = AugmentationPolicy.newBuilder(own == null ? byDefault.get() : own)
+                .build();
+        settings.forEach((key, text) -> PolicyFields.set(changed, key, text));
+        changed.setVersion(Math.max(version(own), version(all)) + 1);
+        PolicyRules.firstProblem(changed).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+        return changed;
+    }
+
+    private static int version(@Nullable AugmentationPolicy policy) {
+        return policy == null ? 0 : policy.getVersion();
+    }
+}

@@ -1,0 +1,96 @@
+package io.offshoot.ops.cli.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.offshoot.ops.cli.CommandLineFixture;
+import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.schemas.avro.EditMode;
+import io.offshoot.streams.StreamsSettings;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PolicyChangeTest {
+    @Test
+    void theFirstPolicyIsTheDefaultWithTheChanges() {
+        AugmentationPolicy policy = changed(Map.of(), "mode", "real-guidance");
+
+        assertThat(policy.getMode()).isEqualTo(EditMode.REAL_GUIDANCE);
+        assertThat(policy.getEditsPerImage()).isEqualTo(10);
+        assertThat(policy.getVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void aLaterPolicyKeepsWhatIsNotChanged() {
+        AugmentationPolicy own = policy(4);
+        own.setUnet("no-wheat");
+
+        AugmentationPolicy policy = changed(Map.of("wheat", own, "*", policy(2)), "edits-per-image", "7");
+
+        assertThat(policy.getUnet()).isEqualTo("no-wheat");
+        assertThat(policy.getEditsPerImage()).isEqualTo(7);
+        assertThat(policy.getVersion()).isEqualTo(5);
+    }
+
+    @Test
+    void theFirstPolicyOfAClassStartsFromThatOfAllClassesAndAboveItsVersion() {
+        AugmentationPolicy all = policy(6);
+        all.setPaused(true);
+
+        AugmentationPolicy policy = changed(Map.of("*", all), "edits-per-image", "7");
+
+        assertThat(policy.getPaused()).isTrue();
+        assertThat(policy.getVersion()).isEqualTo(7);
+    }
+
+    @Test
+    void nothingBehindUnetGoesBackToTheModelsOwn() {
+        AugmentationPolicy own = policy(1);
+        own.setUnet("no-wheat");
+
+        assertThat(changed(Map.of("wheat", own), "unet", "").getUnet()).isNull();
+    }
+
+    @Test
+    void refusesWhatIsNoValidPolicy() {
+        assertThatThrownBy(() -> changed(Map.of(), "unet", "../model"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("unet must be the name of a folder and not a path");
+    }
+
+    @Test
+    void refusesAKeyThatNoPolicyHasWithThoseThereAre() {
+        assertThatThrownBy(() -> changed(Map.of(), "strength", "0.5"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no setting \"strength\"")
+                .hasMessageContaining("strengths, strength-probabilities");
+    }
+
+    @Test
+    void aVersionOfOnesOwnIsWrongUsageBeforeAnythingIsAsked() {
+        CommandLineFixture offshoot = new CommandLineFixture();
+
+        int exitCode = offshoot.run("policy", "set", "wheat", "version=3");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(offshoot.err()).contains("the version of a policy grows by itself");
+    }
+
+    @Test
+    void withoutAnActionItIsWrongUsage() {
+        CommandLineFixture offshoot = new CommandLineFixture();
+
+        assertThat(offshoot.run("policy")).isEqualTo(2);
+        assertThat(offshoot.err()).contains("Name what to do: get or set.");
+    }
+
+    private static AugmentationPolicy changed(Map<String, AugmentationPolicy> published, String key, String text) {
+        return new PolicyChange("wheat", Map.of(key, text)).of(published, StreamsSettings::daFusion);
+    }
+
+    private static AugmentationPolicy policy(int version) {
+        return AugmentationPolicy.newBuilder(StreamsSettings.daFusion())
+                .setVersion(version)
+                .build();
+    }
+}
