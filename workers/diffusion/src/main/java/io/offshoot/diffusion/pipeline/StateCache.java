@@ -16,6 +16,8 @@ final class StateCache implements AutoCloseable {
     private final int capacity;
     private final Map<Key, TextStates> states = new LinkedHashMap<>(16, 0.75f, true);
 
+    private int encoded;
+
     private record Key(String prompt, List<String> tokens, FloatBuffer vectors, PictureSize picture) {}
 
     /** @param capacity most prompts that are remembered, the latest used ones */
@@ -35,10 +37,16 @@ final class StateCache implements AutoCloseable {
         TextStates known = states.get(key);
         if (known == null) {
             known = prompts.encode(manager, List.of(prompt), concept, picture);
+            encoded++;
             states.put(key, known);
             forgetOldest();
         }
         return known.pick(owner, List.of(0));
+    }
+
+    /** How many prompts had to be encoded. */
+    int encoded() {
+        return encoded;
     }
 
     private void forgetOldest() {

@@ -19,6 +19,7 @@ final class FakePipeline implements Pipeline {
     private final boolean failsAlways;
     final List<RgbImage> inputs = new ArrayList<>();
     final List<List<Edit>> calls = new ArrayList<>();
+    int cancelled;
 
     private FakePipeline(Set<Long> failing, boolean failsAlways) {
         this.failing = failing;
@@ -53,7 +54,7 @@ final class FakePipeline implements Pipeline {
             timesteps(edits.get(i)).forEach(step -> listener.stepped());
             listener.finished(i, result(picture, edits.get(i).seed()));
         }
-        return () -> {};
+        return () -> cancelled++;
     }
 
     private DecodedPicture result(RgbImage picture, long seed) {

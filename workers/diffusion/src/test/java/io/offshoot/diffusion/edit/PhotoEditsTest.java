@@ -175,6 +175,20 @@ class PhotoEditsTest {
     }
 
     @Test
+    void whatProgressThrowsCallsTheEditsOff() {
+        FakePipeline pipeline = FakePipeline.failingOn();
+        PhotoEdits edits = new PhotoEdits(pipeline, PictureCheck.DEFAULT, 3);
+        Progress lost = (done, total) -> {
+            throw new IllegalStateException("the photo belongs to another");
+        };
+
+        assertThatThrownBy(() -> edits.edit(
+                        Source.whole(PHOTO, Framing.DEFAULT), ConceptVectors.none(), List.of(EditChain.of(EDIT)), lost))
+                .hasMessage("the photo belongs to another");
+        assertThat(pipeline.cancelled).isOne();
+    }
+
+    @Test
     void aMaskThatLeavesNothingIsRefused() {
         Mask nothing = Mask.filled(40, 30, false);
 

@@ -15,8 +15,10 @@ import io.offshoot.diffusion.schedule.SchedulerConfig;
 import io.offshoot.diffusion.schedule.SchedulerConfigFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -217,6 +219,53 @@ class ImageToImageTest {
 
             RgbImage last = editAsIs(ddim, noisy.subList(2, 3)).get(0).image();
             assertThat(largestDifference(together.get(2).image(), last)).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void cancelledEditsLeaveTheBatchAndFail() {
+        Arrivals<String> lost = new Arrivals<>();
+        List<Edit> endless = List.of(new Edit(1, 7.5, 500, "a plant", "", 1), new Edit(1, 1, 500, "a plant", "", 2));
+        Pipeline.Submission submission =
+                pipeline.submit(SQUARE, ConceptVectors.none(), endless, lost.of(List.of("one", "other")));
+
+        submission.cancel();
+
+        assertThat(editAsIs(pipeline, MIXED)).hasSize(3);
+        assertThatThrownBy(() -> lost.next(Duration.ofMinutes(1))).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> lost.next(Duration.ofMinutes(1))).isInstanceOf(CancellationException.class);
+        assertThat(lost.steps()).isLessThan(1000);
+    }
+
+    @Test
+    void closingEndsEditsThatAreNotDone() throws IOException {
+        Arrivals<String> left = new Arrivals<>();
+        ImageToImage closed = ImageToImage.load(model, BatchSettings.upTo(2));
+        List<Edit> endless = List.of(new Edit(1, 1, 500, "a plant", "", 1));
+        closed.submit(SQUARE, ConceptVectors.none(), endless, left.of(List.of("left")));
+
+        closed.close();
+        closed.submit(SQUARE, ConceptVectors.none(), endless, left.of(List.of("late")));
+
+        assertThatThrownBy(() -> left.next(Duration.ZERO)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> left.next(Duration.ZERO)).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void anInterruptedCallerEndsItsEdits() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> editAsIs(pipeline, MIXED)).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aMeasuredBatchIsNoWiderThanAllowed() throws IOException {
+        try (ImageToImage measured = ImageToImage.measured(model, BatchSettings.upTo(2))) {
+            editAsIs(measured, MIXED);
+
+            assertThat(measured.stats().rowsOffered())
+                    .isLessThanOrEqualTo(2 * measured.stats().steps());
         }
     }
 

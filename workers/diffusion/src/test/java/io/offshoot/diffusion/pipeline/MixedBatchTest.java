@@ -155,16 +155,17 @@ class MixedBatchTest {
         }
     }
 
+    /** The length of the difference, of the length of what it is compared with. */
     private static double difference(EditRow one, EditRow other) {
         float[] left = one.result().toFloatArray();
         float[] right = other.result().toFloatArray();
-        double largest = 0;
+        double difference = 0;
         double size = 0;
         for (int i = 0; i < left.length; i++) {
-            largest = Math.max(largest, Math.abs(left[i] - right[i]));
-            size = Math.max(size, Math.abs(right[i]));
+            difference += Math.pow((double) left[i] - right[i], 2);
+            size += Math.pow(right[i], 2);
         }
-        return largest / size;
+        return Math.sqrt(difference / size);
     }
 
     private static Edit edit(Random random, int index, boolean takesEta) {
