@@ -5,11 +5,13 @@ package io.offshoot.workers.work;
  *
  * @param window all of it, in the order of the log
  * @param queue what of it waits for a work thread
+ * @param breaker holds what failed until it is clear whose fault that was
  */
-record Backlog(Window window, TaskQueue queue) {
+record Backlog(Window window, TaskQueue queue, Breaker breaker) {
 
-    /** An empty one that takes at most so many requests. */
-    static Backlog of(int capacity) {
-        return new Backlog(new Window(capacity), new TaskQueue());
+    /** An empty one. */
+    static Backlog of(Window window, Retrying retrying) {
+        TaskQueue queue = new TaskQueue();
+        return new Backlog(window, queue, new Breaker(queue, retrying));
     }
 }

@@ -40,4 +40,14 @@ record Listeners(List<WorkListener> all) implements WorkListener {
     public void aborted(RuntimeException cause) {
         all.forEach(each -> each.aborted(cause));
     }
+
+    @Override
+    public void paused(Throwable cause, Duration delay) {
+        all.forEach(each -> each.paused(cause, delay));
+    }
+
+    @Override
+    public void resumed() {
+        all.forEach(WorkListener::resumed);
+    }
 }

@@ -37,6 +37,7 @@ final class Poller implements Runnable, ConsumerRebalanceListener {
     private final CommittedOffsets committed;
     private final Window window;
     private final TaskQueue queue;
+    private final Breaker breaker;
     private final Intake intake;
     private final WorkMonitor monitor;
     private final Clock clock;
@@ -60,6 +61,7 @@ final class Poller implements Runnable, ConsumerRebalanceListener {
         this.committed = new CommittedOffsets(consumer);
         this.window = backlog.window();
         this.queue = backlog.queue();
+        this.breaker = backlog.breaker();
         this.intake = new Intake(consumer, backlog, watch.listener());
         this.monitor = watch.monitor();
         this.clock = watch.clock();
@@ -95,6 +97,7 @@ final class Poller implements Runnable, ConsumerRebalanceListener {
     /** One poll and what follows from it. */
     void turn() {
         intake.take(consumer.poll(POLL_TIMEOUT));
+        breaker.tick();
         publishFinished(window.partitions());
         consumer.resume(consumer.paused());
         consumer.pause(window.isFull() ? consumer.assignment() : window.crowded());

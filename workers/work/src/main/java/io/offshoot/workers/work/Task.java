@@ -19,6 +19,10 @@ final class Task implements WorkContext {
     private final Optional<OrderKey> orderKey;
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private volatile boolean started;
+    private volatile boolean parked;
+    private int attempts;
+    private int failures;
+    private int rounds;
     private volatile @Nullable Outcome outcome;
 
     Task(ConsumerRecord<byte[], byte[]> record, TaskQueue queue, WorkListener listener) {
@@ -68,8 +72,10 @@ final class Task implements WorkContext {
         if (isCancelled()) {
             return false;
         }
-        started = true;
-        listener.started(request);
+        if (!started) {
+            started = true;
+            listener.started(request);
+        }
         return true;
     }
 
@@ -86,7 +92,43 @@ final class Task implements WorkContext {
     }
 
     boolean isRunning() {
-        return started && outcome == null && !isCancelled();
+        return started && !parked && outcome == null && !isCancelled();
+    }
+
+    /** Nothing is done for the task until better times. */
+    void park() {
+        parked = true;
+    }
+
+    void unpark() {
+        parked = false;
+    }
+
+    /** Counts an attempt. */
+    synchronized void tried() {
+        attempts++;
+    }
+
+    /** Attempts so far. */
+    synchronized int attempts() {
+        return attempts;
+    }
+
+    /** Counts an unexpected failure; returns how many there were in this round. */
+    synchronized int failed() {
+        failures++;
+        return failures;
+    }
+
+    /** Starts counting failures anew: they were not the record's own fault. */
+    synchronized void nextRound() {
+        rounds++;
+        failures = 0;
+    }
+
+    /** How often all attempts failed and were forgiven. */
+    synchronized int rounds() {
+        return rounds;
     }
 
     /** Waits before another attempt; false when the task was cancelled meanwhile. */

@@ -57,6 +57,12 @@ final class TaskQueue {
     }
 
     private boolean isFree(Task task) {
-        return task.orderKey().isEmpty() || !inWork.contains(task.orderKey().get());
+        Optional<OrderKey> key = task.orderKey();
+        return key.isEmpty() || (!inWork.contains(key.get()) && isFirstOf(key, task.offset()));
+    }
+
+    /** Tasks that were given back wait behind later ones. */
+    private boolean isFirstOf(Optional<OrderKey> key, long offset) {
+        return waiting.stream().noneMatch(other -> other.offset() < offset && key.equals(other.orderKey()));
     }
 }

@@ -28,4 +28,10 @@ public interface WorkListener {
 
     /** A transaction failed; its results are published again or computed again, wherever the committed offset stands. */
     default void aborted(RuntimeException cause) {}
+
+    /** Nothing is tried for a while, since one request after the other failed or something they all need is away. */
+    default void paused(Throwable cause, Duration delay) {}
+
+    /** A request succeeded again; work goes on. */
+    default void resumed() {}
 }

@@ -67,6 +67,20 @@ final class WorkLog implements WorkListener, WorkMonitor {
     }
 
     @Override
+    public void paused(Throwable cause, Duration delay) {
+        LOG.error(
+                "{}: what all requests need fails; one of them is tried in {} s, the others wait",
+                worker,
+                seconds(delay),
+                cause);
+    }
+
+    @Override
+    public void resumed() {
+        LOG.info("{}: requests succeed again", worker);
+    }
+
+    @Override
     public void observe(int inFlight, Optional<Instant> oldest) {
         Instant now = clock.instant();
         if (now.isBefore(nextReport)) {

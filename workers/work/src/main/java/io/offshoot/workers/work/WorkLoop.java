@@ -17,25 +17,28 @@ import java.util.concurrent.CompletionStage;
  * partition; the worker stays in its group however long the work takes, since one thread does nothing but poll; and it
  * never holds more than {@link WorkSettings#maxInFlight} requests.
  */
-public final class WorkLoop implements AutoCloseable {
+public final class WorkLoop implements Worker {
 
     /** How long a network call in progress may take before its thread sees that it is over. */
     private static final Duration LAST_CALL = Duration.ofMinutes(1);
 
+    private final Breaker breaker;
     private final Poller poller;
     private final Thread pollThread;
     private final List<Thread> workThreads = new ArrayList<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private WorkLoop(WorkSettings settings, Work work, Clients clients, Timing timing, Watch watch) {
-        Backlog backlog = Backlog.of(settings.maxInFlight());
+        Retrying retrying = new Retrying(settings.retry(), timing, watch.listener());
+        Backlog backlog = Backlog.of(new Window(settings.maxInFlight()), retrying);
+        this.breaker = backlog.breaker();
         DeadLetters deadLetters = new DeadLetters(settings.failuresTopic(), WorkerVersion.current());
         Backoff backoff = new Backoff(settings.retry(), timing);
         Publisher publisher = new Publisher(clients, deadLetters, backoff, watch.listener());
         this.poller = new Poller(settings, clients.consumer(), publisher, backlog, watch);
         this.pollThread = new Thread(this::poll, settings.worker() + "-poll");
         for (int i = 0; i < settings.threads(); i++) {
-            WorkThread thread = new WorkThread(work, backlog.queue(), settings.retry(), watch.listener(), timing);
+            WorkThread thread = new WorkThread(work, backlog.queue(), breaker, retrying);
             workThreads.add(workThread(thread, settings.worker() + "-work-" + i));
         }
     }
@@ -70,9 +73,14 @@ public final class WorkLoop implements AutoCloseable {
         return thread;
     }
 
-    /** Ends when the loop does: normally after {@link #close}, with the exception when it cannot go on. */
+    @Override
     public CompletionStage<Void> ended() {
         return ended.minimalCompletionStage();
+    }
+
+    @Override
+    public WorkHealth health() {
+        return breaker.health();
     }
 
     /**

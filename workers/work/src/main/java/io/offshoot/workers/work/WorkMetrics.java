@@ -26,6 +26,7 @@ import org.apache.kafka.common.TopicPartition;
  *   <li>{@code offshoot.requests.retried}: attempts that failed and were tried again
  *   <li>{@code offshoot.items.made}: edits or concepts published
  *   <li>{@code offshoot.transactions.aborted}: transactions that had to be recovered from
+ *   <li>{@code offshoot.breaker.open}: 1 while nothing is tried because what all requests need fails, else 0
  *   <li>{@code offshoot.requests.in.flight}: read and not yet committed
  *   <li>{@code offshoot.oldest.unfinished.age}: seconds since the oldest of those was published, 0 when there is none
  *   <li>{@code offshoot.request.duration}: time spent on a request, in buckets from half a second to three hours
@@ -60,6 +61,7 @@ final class WorkMetrics implements WorkListener, WorkMonitor {
     private final Counter items;
     private final Timer duration;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger breakerOpen = new AtomicInteger();
     private volatile Optional<Instant> oldest = Optional.empty();
 
     WorkMetrics(MeterRegistry registry, String worker, Clock clock) {
@@ -77,6 +79,9 @@ final class WorkMetrics implements WorkListener, WorkMonitor {
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry);
         Gauge.builder("offshoot.requests.in.flight", inFlight, AtomicInteger::get)
+                .tags(tags)
+                .register(registry);
+        Gauge.builder("offshoot.breaker.open", breakerOpen, AtomicInteger::get)
                 .tags(tags)
                 .register(registry);
         Gauge.builder("offshoot.oldest.unfinished.age", this, WorkMetrics::ageInSeconds)
@@ -112,6 +117,16 @@ final class WorkMetrics implements WorkListener, WorkMonitor {
     @Override
     public void aborted(RuntimeException cause) {
         aborted.increment();
+    }
+
+    @Override
+    public void paused(Throwable cause, Duration delay) {
+        breakerOpen.set(1);
+    }
+
+    @Override
+    public void resumed() {
+        breakerOpen.set(0);
     }
 
     @Override

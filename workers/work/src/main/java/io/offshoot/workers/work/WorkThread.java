@@ -1,97 +1,98 @@
 package io.offshoot.workers.work;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** Takes one task after the other, works on it until it has an outcome, and never touches Kafka. */
 final class WorkThread implements Runnable {
 
     private final Work work;
     private final TaskQueue queue;
-    private final RetrySettings retry;
-    private final WorkListener listener;
-    private final Clock clock;
-    private final RandomGenerator random;
+    private final Breaker breaker;
+    private final Retrying retrying;
 
-    WorkThread(Work work, TaskQueue queue, RetrySettings retry, WorkListener listener, Timing timing) {
+    private enum Next {
+        TRY_AGAIN,
+        RELEASE,
+        LEAVE_TO_THE_BREAKER
+    }
+
+    WorkThread(Work work, TaskQueue queue, Breaker breaker, Retrying retrying) {
         this.work = work;
         this.queue = queue;
-        this.retry = retry;
-        this.listener = listener;
-        this.clock = timing.clock();
-        this.random = timing.jitter();
+        this.breaker = breaker;
+        this.retrying = retrying;
     }
 
     @Override
     public void run() {
         try {
             while (true) {
-                takeOne();
+                Task task = queue.take();
+                if (!task.begin() || workOn(task) == Next.RELEASE) {
+                    queue.release(task);
+                }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void takeOne() throws InterruptedException {
-        Task task = queue.take();
-        try {
-            if (task.begin()) {
-                workOn(task);
-            }
-        } finally {
-            queue.release(task);
+    private Next workOn(Task task) throws InterruptedException {
+        Instant begun = retrying.now();
+        Next next = Next.TRY_AGAIN;
+        while (next == Next.TRY_AGAIN) {
+            breaker.awaitTurn(task);
+            boolean isOver = task.isCancelled() || Thread.currentThread().isInterrupted();
+            next = isOver ? Next.RELEASE : attempt(task, begun);
         }
+        return next;
     }
 
-    private void workOn(Task task) throws InterruptedException {
-        Instant begun = clock.instant();
-        for (int attempt = 1; !task.isCancelled() && !Thread.currentThread().isInterrupted(); attempt++) {
-            Outcome outcome = attempt(task, attempt, begun);
-            if (outcome != null) {
-                task.settle(outcome);
-                return;
-            }
-        }
-    }
-
-    /** One attempt; null when there has to be another, or when the task was cancelled. */
-    private @Nullable Outcome attempt(Task task, int attempt, Instant begun) throws InterruptedException {
+    private Next attempt(Task task, Instant begun) throws InterruptedException {
+        task.tried();
         try {
-            return new Outcome.Finished(work.run(task), since(begun));
+            WorkResult result = work.run(task);
+            if (result.isSkipped()) {
+                breaker.attempted(task);
+            } else {
+                breaker.succeeded();
+            }
+            task.settle(new Outcome.Finished(result, since(begun)));
+            return Next.RELEASE;
         } catch (WorkFailedException fault) {
-            return new Outcome.Failed(Failure.ofRecord(fault, attempt), since(begun));
+            breaker.attempted(task);
+            task.settle(new Outcome.Failed(Failure.ofRecord(fault, task.attempts()), since(begun)));
+            return Next.RELEASE;
         } catch (UnavailableException away) {
-            pause(task, attempt, away);
-            return null;
+            breaker.unavailable(task, away);
+            return Next.TRY_AGAIN;
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError unforeseen) {
-            return afterUnforeseen(task, attempt, begun, unforeseen);
+            return afterUnforeseen(task, begun, unforeseen);
         }
     }
 
     /** What follows an error: nothing when the task was cancelled, as that is most likely why. */
-    private @Nullable Outcome afterUnforeseen(Task task, int attempt, Instant begun, Throwable cause)
-            throws InterruptedException {
+    private Next afterUnforeseen(Task task, Instant begun, Throwable cause) throws InterruptedException {
         if (task.isCancelled()) {
-            return null;
+            breaker.attempted(task);
+            return Next.RELEASE;
         }
-        if (attempt >= retry.maxAttempts()) {
-            return new Outcome.Failed(Failure.unexpected(cause, attempt), since(begun));
+        if (breaker.givesBack(task, cause)) {
+            return Next.LEAVE_TO_THE_BREAKER;
         }
-        pause(task, attempt, cause);
-        return null;
-    }
-
-    private void pause(Task task, int attempt, Throwable cause) throws InterruptedException {
-        Duration delay = retry.delayAfter(attempt, random);
-        listener.retrying(task.request(), cause, delay);
+        int failures = task.failed();
+        if (retrying.isLast(failures)) {
+            breaker.exhausted(task, new Outcome.Failed(Failure.unexpected(cause, task.attempts()), since(begun)));
+            return Next.LEAVE_TO_THE_BREAKER;
+        }
+        Duration delay = retrying.delayAfter(failures);
+        retrying.listener().retrying(task.request(), cause, delay);
         task.waitFor(delay);
+        return Next.TRY_AGAIN;
     }
 
     private Duration since(Instant begun) {
-        return Duration.between(begun, clock.instant());
+        return Duration.between(begun, retrying.now());
     }
 }

@@ -44,12 +44,12 @@ final class MockedPoller implements Clients {
     /** The fault is applied to the first producer only. */
     MockedPoller(Window window, UnaryOperator<MockProducer<byte[], byte[]>> fault) {
         this.fault = fault;
-        this.backlog = new Backlog(window, new TaskQueue());
         WorkSettings settings = WorkSettings.of("tester", INPUT, FAILURES, ClientSettings.of("none:9092", "group"));
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         RetrySettings atOnce = new RetrySettings(3, Duration.ofMillis(1), Duration.ofMillis(1));
         Timing timing = new Timing(Clock.systemUTC(), new SplittableRandom(1));
         Watch watch = Watch.of("tester", meters, List.of(), clock);
+        this.backlog = Backlog.of(window, new Retrying(atOnce, timing, watch.listener()));
         Publisher publisher = new Publisher(
                 this, new DeadLetters(FAILURES, "offshoot test"), new Backoff(atOnce, timing), watch.listener());
         this.poller = new Poller(settings, consumer, publisher, backlog, watch);

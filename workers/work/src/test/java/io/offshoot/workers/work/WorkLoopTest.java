@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -207,6 +208,37 @@ class WorkLoopTest {
                 .singleElement()
                 .satisfies(record ->
                         assertThat(DeadLetter.from(record.headers()).reason()).isEqualTo("result-too-large"));
+    }
+
+    @Test
+    void setsNothingAsideWhileTheDeviceIsGone() throws Exception {
+        String name = cluster.topics("device-gone");
+        cluster.publish(name + ".requests", List.of("a", "b", "c", "d", "e"));
+        CountDownLatch paused = new CountDownLatch(1);
+        AtomicBoolean gone = new AtomicBoolean(true);
+        RetrySettings patient = new RetrySettings(2, Duration.ofMillis(10), Duration.ofSeconds(30));
+        WorkLoop loop = start(
+                cluster.settings(name).withRetry(patient),
+                context -> {
+                    if (gone.get()) {
+                        throw new IllegalStateException("no device");
+                    }
+                    return new EchoWork(name + ".results").run(context);
+                },
+                new WorkListener() {
+                    @Override
+                    public void paused(Throwable cause, Duration delay) {
+                        paused.countDown();
+                    }
+                });
+        await(paused);
+
+        boolean workingMeanwhile = loop.health().working();
+        gone.set(false);
+
+        assertThat(cluster.committed(name + ".results", 15)).hasSize(15).doesNotHaveDuplicates();
+        assertThat(cluster.committed(name + ".failures", 0)).isEmpty();
+        assertThat(workingMeanwhile).isFalse();
     }
 
     private WorkLoop start(WorkSettings settings, Work work, WorkListener... listeners) {

@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -143,18 +144,23 @@ class WorkThreadTest {
 
     private void start(Work work) {
         Timing timing = new Timing(Clock.systemUTC(), new SplittableRandom(1));
-        Work unlessAtTheEnd =
-                context -> context.record().offset() == END ? WorkResult.skipped("the end") : work.run(context);
-        thread =
-                new Thread(new WorkThread(unlessAtTheEnd, queue, THREE_ATTEMPTS, listener, timing), "work-thread-test");
+        Work unlessAtTheEnd = context -> context.record().offset() == END ? success() : work.run(context);
+        Retrying retrying = new Retrying(THREE_ATTEMPTS, timing, listener);
+        thread = new Thread(
+                new WorkThread(unlessAtTheEnd, queue, new Breaker(queue, retrying), retrying), "work-thread-test");
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Puts a task in and waits until the thread is ready for the one behind it. */
+    private static WorkResult success() {
+        return new WorkResult(List.of(new ProducerRecord<>("results", MockedPoller.bytes("end"))), 1, "the end");
+    }
+
+    /** Puts a task in and one behind it that succeeds, and waits until the thread is ready for the next. */
     private Outcome outcomeOf(String key) throws InterruptedException {
         Task task = task(key, 1);
         queue.add(task);
+        queue.add(task("success", END));
         queue.add(new Task(record("end", END), queue, new WorkListener() {
             @Override
             public void started(Request request) {
