@@ -1,5 +1,7 @@
 package io.offshoot.schemas.deadletter;
 
+import java.util.List;
+
 /**
  * Header names of dead letters, UTF-8 text all of them: those of Kafka Streams' own dead letter queue, which tools
  * know, and Offshoot's.
@@ -41,6 +43,21 @@ public final class DeadLetterHeaders {
 
     /** Edit that failed, where one did. */
     public static final String EDIT_ID = "offshoot.edit.id";
+
+    /** All of them; without these a dead letter is the record it was. */
+    public static final List<String> ALL = List.of(
+            EXCEPTION,
+            STACKTRACE,
+            MESSAGE,
+            TOPIC,
+            PARTITION,
+            OFFSET,
+            DISPOSITION,
+            REASON,
+            SENTENCE,
+            ATTEMPTS,
+            WORKER_VERSION,
+            EDIT_ID);
 
     private DeadLetterHeaders() {}
 }

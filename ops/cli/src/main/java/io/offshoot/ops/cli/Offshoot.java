@@ -8,6 +8,7 @@ import io.offshoot.ops.cli.ingest.IngestCommand;
 import io.offshoot.ops.cli.learn.LearnCommand;
 import io.offshoot.ops.cli.model.ImportModelCommand;
 import io.offshoot.ops.cli.policy.PolicyCommand;
+import io.offshoot.ops.cli.replay.ReplayCommand;
 import io.offshoot.ops.cli.service.EditorCommand;
 import io.offshoot.ops.cli.service.TopologyCommand;
 import io.offshoot.ops.cli.service.TrainerCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
             TopologyCommand.class,
             TrainerCommand.class,
             EditorCommand.class,
+            ReplayCommand.class,
             LearnCommand.class,
             EditCommand.class,
             ConceptsCommand.class,

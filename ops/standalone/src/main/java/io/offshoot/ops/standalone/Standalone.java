@@ -21,6 +21,7 @@ import io.offshoot.ops.standalone.topics.TopicProvisioner;
 import io.offshoot.schemas.registry.RegistrySettings;
 import io.offshoot.schemas.registry.SchemaRegistry;
 import io.offshoot.schemas.topic.Topics;
+import io.offshoot.workers.work.WorkSettings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,8 +54,14 @@ public final class Standalone implements AutoCloseable {
             topics = start.run("topics", this::provision);
             Cluster cluster = cluster();
             startRole(start, "topology", () -> TopologyRole.start(cluster, settings.topology(), folder.streams()));
-            startRole(start, "concept trainer", () -> WorkerRole.trainer(cluster, settings.model(), work.trainer()));
-            startRole(start, "editor", () -> WorkerRole.editor(cluster, settings.model(), work.editor()));
+            startRole(
+                    start,
+                    "concept trainer",
+                    () -> WorkerRole.trainer(cluster, settings.model(), WorkSettings.DRAIN_TIMEOUT, work.trainer()));
+            startRole(
+                    start,
+                    "editor",
+                    () -> WorkerRole.editor(cluster, settings.model(), WorkSettings.DRAIN_TIMEOUT, work.editor()));
         } catch (RuntimeException e) {
             parts.close();
             throw e;

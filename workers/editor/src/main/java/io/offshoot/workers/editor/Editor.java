@@ -2,8 +2,10 @@ package io.offshoot.workers.editor;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.offshoot.schemas.topic.Topics;
+import io.offshoot.workers.work.WorkHealth;
 import io.offshoot.workers.work.WorkListener;
 import io.offshoot.workers.work.WorkLoop;
+import io.offshoot.workers.work.Worker;
 import io.offshoot.workers.work.photo.PhotoDecoder;
 import io.offshoot.workers.work.unet.UNets;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.concurrent.CompletionStage;
  * The editor: reads edit requests, makes each one's M edits with a diffusion model, and publishes them as synthetic
  * images together with the request's offset. What cannot be edited becomes one dead letter.
  */
-public final class Editor implements AutoCloseable {
+public final class Editor implements Worker {
 
     private final WorkLoop loop;
 
@@ -37,9 +39,14 @@ public final class Editor implements AutoCloseable {
         return new Editor(WorkLoop.start(settings.work(topics), work, meters, listeners));
     }
 
-    /** Ends when the editor does: normally after {@link #close}, with the exception when it cannot go on. */
+    @Override
     public CompletionStage<Void> ended() {
         return loop.ended();
+    }
+
+    @Override
+    public WorkHealth health() {
+        return loop.health();
     }
 
     /** Finishes the request that has begun, gives the others back, and leaves the group. */

@@ -52,10 +52,11 @@ record SyntheticImages(PhotoEditor editor, String workerVersion) {
         try {
             return edited.orThrow();
         } catch (DefectiveEditException defective) {
+            String editId = request.getEdits().get(index).getEditId();
             throw new WorkFailedException(
                     "defective-edit",
-                    "edit %s gave no picture: %s"
-                            .formatted(request.getEdits().get(index).getEditId(), defective.getMessage()),
+                    "edit %s gave no picture: %s".formatted(editId, defective.getMessage()),
+                    editId,
                     defective);
         }
     }

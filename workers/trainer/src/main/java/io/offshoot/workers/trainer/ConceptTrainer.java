@@ -2,8 +2,10 @@ package io.offshoot.workers.trainer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.offshoot.schemas.topic.Topics;
+import io.offshoot.workers.work.WorkHealth;
 import io.offshoot.workers.work.WorkListener;
 import io.offshoot.workers.work.WorkLoop;
+import io.offshoot.workers.work.Worker;
 import io.offshoot.workers.work.photo.PhotoDecoder;
 import io.offshoot.workers.work.unet.UNets;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.concurrent.CompletionStage;
  * The concept trainer: reads concept requests, learns each class from its few photos by textual inversion, and publishes
  * the concept together with the request's offset. A request is skipped when a newer one of its class waits already.
  */
-public final class ConceptTrainer implements AutoCloseable {
+public final class ConceptTrainer implements Worker {
 
     private final WorkLoop loop;
 
@@ -37,9 +39,14 @@ public final class ConceptTrainer implements AutoCloseable {
         return new ConceptTrainer(WorkLoop.start(settings.work(topics), work, meters, listeners));
     }
 
-    /** Ends when the trainer does: normally after {@link #close}, with the exception when it cannot go on. */
+    @Override
     public CompletionStage<Void> ended() {
         return loop.ended();
+    }
+
+    @Override
+    public WorkHealth health() {
+        return loop.health();
     }
 
     /** Finishes the training that has begun if it ends in time, gives the others back, and leaves the group. */

@@ -16,10 +16,10 @@ record DeadLetters(String topic, String workerVersion) {
         ProducerRecord<byte[], byte[]> letter =
                 new ProducerRecord<>(topic, null, timestamp, record.key(), record.value(), record.headers());
         RecordOrigin origin = new RecordOrigin(record.topic(), record.partition(), record.offset());
-        DeadLetter.failed(failure.reason(), failure.sentence(), origin)
+        DeadLetter why = DeadLetter.failed(failure.reason(), failure.sentence(), origin)
                 .withCause(failure.cause())
-                .withAttempts(failure.attempts(), workerVersion)
-                .addTo(letter.headers());
+                .withAttempts(failure.attempts(), workerVersion);
+        failure.editId().map(why::withEdit).orElse(why).addTo(letter.headers());
         return letter;
     }
 }

@@ -24,6 +24,9 @@ public record WorkSettings(
         Duration drainTimeout,
         RetrySettings retry) {
 
+    /** How long closing waits for the work that has begun, unless said otherwise. */
+    public static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(30);
+
     public WorkSettings {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, was " + threads);
@@ -39,8 +42,7 @@ public record WorkSettings(
 
     /** One thread, four requests held, half a minute to drain. */
     public static WorkSettings of(String worker, String inputTopic, String failuresTopic, ClientSettings clients) {
-        return new WorkSettings(
-                worker, inputTopic, failuresTopic, clients, 4, 1, Duration.ofSeconds(30), RetrySettings.DEFAULT);
+        return new WorkSettings(worker, inputTopic, failuresTopic, clients, 4, 1, DRAIN_TIMEOUT, RetrySettings.DEFAULT);
     }
 
     /** The same, holding at most this many requests. */

@@ -54,6 +54,16 @@ class DeadLettersTest {
         assertThat(header(letter, DeadLetterHeaders.WORKER_VERSION)).isEqualTo("offshoot 1.2");
     }
 
+    @Test
+    void namesTheEditAtFault() {
+        WorkFailedException fault = new WorkFailedException(
+                "defective-edit", "edit e-1 gave no picture", "e-1", new IllegalStateException("not a number"));
+
+        ProducerRecord<byte[], byte[]> letter = letters.of(record, Failure.ofRecord(fault, 1));
+
+        assertThat(header(letter, DeadLetterHeaders.EDIT_ID)).isEqualTo("e-1");
+    }
+
     private static String header(ProducerRecord<byte[], byte[]> letter, String name) {
         return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }

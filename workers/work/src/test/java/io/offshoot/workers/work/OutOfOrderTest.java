@@ -105,6 +105,43 @@ class OutOfOrderTest {
     }
 
     @Test
+    void handsOverUnderTheNewConsumerProtocolToo() throws Exception {
+        String name = cluster.topics("new-protocol");
+        publish(name, 0, "slow", "a", "b");
+        ClientSettings clients =
+                ClientSettings.of(cluster.bootstrapServers(), name).withConsumer(Map.of("group.protocol", "consumer"));
+        CountDownLatch quick = new CountDownLatch(2);
+        WorkLoop leaving = start(cluster.settings(name, clients), new KeyedGate(name + ".results"), quick);
+        await(quick);
+
+        leaving.close();
+        KeyedGate successor = opened(name);
+        start(cluster.settings(name, clients), successor, new CountDownLatch(0));
+
+        assertThat(cluster.committed(name + ".results", 9)).hasSize(9).doesNotHaveDuplicates();
+        assertThat(successor.asked()).containsExactly("slow");
+    }
+
+    @Test
+    void goesOnAtOnceWhenAStaticMemberComesBackUnderItsName() throws Exception {
+        String name = cluster.topics("static");
+        publish(name, 0, "slow", "a", "b");
+        ClientSettings clients = ClientSettings.of(cluster.bootstrapServers(), name)
+                .withInstanceId("editor-1")
+                .withConsumer(Map.of("group.instance.id", "editor-1", "session.timeout.ms", "300000"));
+        CountDownLatch quick = new CountDownLatch(2);
+        WorkLoop doomed = start(cluster.settings(name, clients), new KeyedGate(name + ".results"), quick);
+        await(quick);
+
+        doomed.halt();
+        KeyedGate successor = opened(name);
+        start(cluster.settings(name, clients), successor, new CountDownLatch(0));
+
+        assertThat(cluster.committed(name + ".results", 9)).hasSize(9).doesNotHaveDuplicates();
+        assertThat(successor.asked()).containsExactly("slow");
+    }
+
+    @Test
     void finishesRequestsOfOneKeyInTheirOrder() throws Exception {
         String name = cluster.topics("key-order");
         publish(name, 0, "slow", "slow", "other");
@@ -128,9 +165,12 @@ class OutOfOrderTest {
     }
 
     private WorkLoop start(String name, Work work, CountDownLatch finished) {
-        WorkSettings settings =
-                cluster.settings(name).withMaxInFlight(8).withThreads(5).withDrainTimeout(Duration.ofMillis(100));
-        WorkLoop loop = WorkLoop.start(settings, work, new SimpleMeterRegistry(), List.of(new WorkListener() {
+        return start(cluster.settings(name), work, finished);
+    }
+
+    private WorkLoop start(WorkSettings settings, Work work, CountDownLatch finished) {
+        WorkSettings wide = settings.withMaxInFlight(8).withThreads(5).withDrainTimeout(Duration.ofMillis(100));
+        WorkLoop loop = WorkLoop.start(wide, work, new SimpleMeterRegistry(), List.of(new WorkListener() {
             @Override
             public void finished(Request request, WorkResult result, Duration elapsed) {
                 finished.countDown();

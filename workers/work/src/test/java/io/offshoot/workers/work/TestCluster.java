@@ -64,6 +64,10 @@ public final class TestCluster implements AutoCloseable {
         ClientSettings clients = ClientSettings.of(bootstrapServers(), name)
                 .withConsumer(Map.of("session.timeout.ms", "1500", "heartbeat.interval.ms", "200"))
                 .withProducer(Map.of("transaction.timeout.ms", "2000"));
+        return settings(name, clients);
+    }
+
+    WorkSettings settings(String name, ClientSettings clients) {
         return WorkSettings.of(name, name + ".requests", name + ".failures", clients)
                 .withRetry(new RetrySettings(3, Duration.ofMillis(10), Duration.ofMillis(100)));
     }

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** A cluster with its registry and topics, from which commands get their Kafka clients. */
@@ -65,6 +66,14 @@ public final class Connection implements AutoCloseable {
         properties.put("enable.idempotence", true);
         return new KafkaProducer<>(
                 properties, topic.keySerde().serializer(), topic.valueSerde().serializer());
+    }
+
+    /** A producer whose records become visible together; it ends what an earlier one of this name left open. */
+    public Producer<byte[], byte[]> transactionalProducer(String name) {
+        Map<String, Object> properties = properties(topics.producerProperties());
+        properties.putAll(settings.clients().producer());
+        properties.put("transactional.id", topics.settings().prefix() + "-" + name);
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** A consumer without a group that sees committed records only. */

@@ -6,7 +6,10 @@ import io.offshoot.ops.cli.connect.ConnectionSettings;
 import io.offshoot.ops.cli.connect.LayoutOptions;
 import io.offshoot.ops.standalone.RoleNodeSettings;
 import io.offshoot.ops.standalone.StandaloneSettings.ClientOverrides;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +28,14 @@ public final class RoleOptions {
             description = "Name of this process among those of its role, unique among those alive; one that comes back"
                     + " under its old name goes on at once (default: a random one).")
     private @Nullable String instanceId;
+
+    @Option(
+            names = "--group-instance-id",
+            paramLabel = "NAME",
+            description =
+                    "The same with static membership: nothing moves to other workers unless this one stays away for"
+                            + " longer than session.timeout.ms.")
+    private @Nullable String groupInstanceId;
 
     @Option(
             names = "--listen",
@@ -47,13 +58,29 @@ public final class RoleOptions {
                 connection.bootstrapServers(),
                 connection.registry(),
                 layoutOptions.applyTo(connection.topics()),
-                instanceId == null ? UUID.randomUUID().toString() : instanceId,
+                instanceName(),
                 listen,
                 port,
                 new ClientOverrides(
-                        connection.clients().consumer(),
+                        asMember(connection.clients().consumer()),
                         connection.clients().producer(),
-                        connection.clients().streams()),
+                        asMember(connection.clients().streams())),
                 connection.clients().admin());
+    }
+
+    private String instanceName() {
+        if (instanceId != null) {
+            return instanceId;
+        }
+        return groupInstanceId == null ? UUID.randomUUID().toString() : groupInstanceId;
+    }
+
+    private Map<String, String> asMember(Map<String, String> properties) {
+        if (groupInstanceId == null) {
+            return properties;
+        }
+        Map<String, String> member = new HashMap<>(properties);
+        member.put(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG, groupInstanceId);
+        return Map.copyOf(member);
     }
 }

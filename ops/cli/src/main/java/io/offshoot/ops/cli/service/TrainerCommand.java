@@ -34,6 +34,9 @@ public final class TrainerCommand implements Callable<Integer> {
     private UNetOptions unetOptions;
 
     @Mixin
+    private DrainOptions drainOptions;
+
+    @Mixin
     private RoleOptions roleOptions;
 
     TrainerCommand(CommandContext context, Configuration configuration) {
@@ -46,7 +49,11 @@ public final class TrainerCommand implements Callable<Integer> {
         ModelSettings model = Usage.check(spec, () -> unetOptions.applyTo(modelOptions.settings()));
         RoleNodeSettings node = Usage.check(spec, () -> roleOptions.settings(configuration));
         model.requirePresent();
-        new RoleRun(context).stay(node, "concept trainer", cluster -> WorkerRole.trainer(cluster, model, List.of()));
+        new RoleRun(context)
+                .stay(
+                        node,
+                        "concept trainer",
+                        cluster -> WorkerRole.trainer(cluster, model, drainOptions.timeout(), List.of()));
         return 0;
     }
 }

@@ -1,21 +1,19 @@
 package io.offshoot.ops.cli.terminal;
 
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Lets a command end in order on Ctrl-C (SIGINT) and SIGTERM: asks it to stop, and holds the JVM until it has
- * ended.
+ * ended. A second signal ends the JVM at once.
  */
 public final class StopSignal {
-    private static final long GRACE_SECONDS = 60;
-
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
 
     private StopSignal(Runnable stop) {
         hook = new Thread(
                 () -> {
+                    SecondSignal.endsTheJvm();
                     stop.run();
                     awaitEnd();
                 },
@@ -46,9 +44,7 @@ public final class StopSignal {
 
     private void awaitEnd() {
         try {
-            if (!ended.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                Terminal.standard().line("offshoot: not everything stopped within " + GRACE_SECONDS + " s.");
-            }
+            ended.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -10,58 +10,74 @@ import io.offshoot.workers.editor.EditorSettings;
 import io.offshoot.workers.trainer.ConceptTrainer;
 import io.offshoot.workers.trainer.DiffusionConceptLearner;
 import io.offshoot.workers.trainer.TrainerSettings;
+import io.offshoot.workers.work.WorkHealth;
 import io.offshoot.workers.work.WorkListener;
+import io.offshoot.workers.work.Worker;
 import io.offshoot.workers.work.unet.UNets;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 
 /** The concept trainer or the editor, with a model of its own so that the two compute at the same time. */
 public final class WorkerRole implements Role {
     private final String name;
     private final Parts parts;
+    private final Worker worker;
     private final CompletableFuture<Void> ended;
 
-    private WorkerRole(String name, Parts parts, CompletionStage<Void> ended) {
+    private WorkerRole(String name, Parts parts, Worker worker) {
         this.name = name;
         this.parts = parts;
-        this.ended = ended.toCompletableFuture();
+        this.worker = worker;
+        this.ended = worker.ended().toCompletableFuture();
     }
 
-    /** Loads the model and starts learning concepts. */
-    public static WorkerRole trainer(Cluster cluster, ModelSettings settings, List<? extends WorkListener> listeners) {
+    /**
+     * Loads the model and starts learning concepts.
+     *
+     * @param drainTimeout how long closing waits for the work that has begun
+     */
+    public static WorkerRole trainer(
+            Cluster cluster, ModelSettings settings, Duration drainTimeout, List<? extends WorkListener> listeners) {
         return start("concept trainer", settings, (model, parts) -> {
             UNets<DiffusionConceptLearner> learners = parts.add(new UNets<>(
                     parts.add(DiffusionConceptLearner.of(model)),
                     settings.unets(),
                     unet -> DiffusionConceptLearner.withUNet(model, unet),
                     DiffusionConceptLearner::close));
-            TrainerSettings trainerSettings = TrainerSettings.of(cluster.workerClients("trainer"));
-            return parts.add(ConceptTrainer.start(
-                            trainerSettings, learners, cluster.topics(), cluster.meters(), listeners))
-                    .ended();
+            TrainerSettings trainerSettings =
+                    TrainerSettings.of(cluster.workerClients("trainer")).withDrainTimeout(drainTimeout);
+            return parts.add(
+                    ConceptTrainer.start(trainerSettings, learners, cluster.topics(), cluster.meters(), listeners));
         });
     }
 
-    /** Loads the model and starts editing photos. */
-    public static WorkerRole editor(Cluster cluster, ModelSettings settings, List<? extends WorkListener> listeners) {
+    /**
+     * Loads the model and starts editing photos.
+     *
+     * @param drainTimeout how long closing waits for the work that has begun
+     */
+    public static WorkerRole editor(
+            Cluster cluster, ModelSettings settings, Duration drainTimeout, List<? extends WorkListener> listeners) {
         return start("editor", settings, (model, parts) -> {
             DiffusionPhotoEditor own = parts.add(DiffusionPhotoEditor.of(model, settings.batch()));
             own.metrics().bindTo(cluster.meters());
             UNets<DiffusionPhotoEditor> photoEditors =
                     parts.add(new UNets<>(own, settings.unets(), own::withUNet, DiffusionPhotoEditor::close));
-            EditorSettings editorSettings = EditorSettings.of(cluster.workerClients("editor"));
-            return parts.add(Editor.start(editorSettings, photoEditors, cluster.topics(), cluster.meters(), listeners))
-                    .ended();
+            EditorSettings editorSettings =
+                    EditorSettings.of(cluster.workerClients("editor")).withDrainTimeout(drainTimeout);
+            return parts.add(Editor.start(editorSettings, photoEditors, cluster.topics(), cluster.meters(), listeners));
         });
     }
 
     @Override
     public CheckResult check() {
         if (!ended.isDone()) {
-            return CheckResult.working("The " + name + " takes work.");
+            WorkHealth health = worker.health();
+            String sentence = "The " + name + " " + health.sentence() + ".";
+            return health.working() ? CheckResult.working(sentence) : CheckResult.waiting(sentence);
         }
         try {
             ended.join();
@@ -93,8 +109,8 @@ public final class WorkerRole implements Role {
         }
     }
 
-    /** Starts the work on a loaded model; returns when it ends. */
+    /** Starts the work on a loaded model. */
     private interface Starter {
-        CompletionStage<Void> start(StableDiffusion model, Parts parts) throws IOException;
+        Worker start(StableDiffusion model, Parts parts) throws IOException;
     }
 }
