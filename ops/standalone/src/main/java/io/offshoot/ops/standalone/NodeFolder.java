@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where a node keeps the broker's logs, the registry and the state of the topology; a temporary one goes when closed. */
+/** Where a node keeps the broker's logs, the registry the state of the topology and begun trainings; a temporary one goes when closed. */
 final class NodeFolder implements AutoCloseable {
     private final Path root;
     private final boolean temporary;
@@ -46,6 +46,10 @@ final class NodeFolder implements AutoCloseable {
 
     Path streams() {
         return root.resolve("streams");
+    }
+
+    Path checkpoints() {
+        return root.resolve("checkpoints");
     }
 
     @Override

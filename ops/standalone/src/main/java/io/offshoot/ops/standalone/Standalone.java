@@ -57,7 +57,12 @@ public final class Standalone implements AutoCloseable {
             startRole(
                     start,
                     "concept trainer",
-                    () -> WorkerRole.trainer(cluster, settings.model(), WorkSettings.DRAIN_TIMEOUT, work.trainer()));
+                    () -> WorkerRole.trainer(
+                            cluster,
+                            settings.model(),
+                            WorkSettings.DRAIN_TIMEOUT,
+                            folder.checkpoints(),
+                            work.trainer()));
             startRole(
                     start,
                     "editor",

@@ -16,6 +16,7 @@ import io.offshoot.diffusion.schedule.SchedulerConfigFile;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /**
@@ -67,12 +68,15 @@ public final class TextualInversion implements AutoCloseable {
      * @throws ArithmeticException when the loss stops being a number
      */
     public LearnedConcept learn(List<RgbImage> examples, InversionSettings settings, Progress progress) {
+        return resume(start(settings), examples, settings, progress);
+    }
+
+    /** The state before the first step, from the vectors of the settings' initialiser. */
+    public TrainingState start(InversionSettings settings) {
         float[] initial = InitialVectors.of(
                 tokenVectors(settings.start().initializerToken()),
                 settings.start().numVectors());
-        TrainingState state =
-                TrainingState.startingFrom(initial, model.textEncoder().width());
-        return resume(state, examples, settings, progress);
+        return TrainingState.startingFrom(initial, model.textEncoder().width());
     }
 
     /**
@@ -85,6 +89,20 @@ public final class TextualInversion implements AutoCloseable {
      */
     public LearnedConcept resume(
             TrainingState state, List<RgbImage> examples, InversionSettings settings, Progress progress) {
+        return resume(state, examples, settings, progress, nowhere -> {});
+    }
+
+    /**
+     * The same with states to go on from.
+     *
+     * @param checkpoints given the state after every judgement on held-out noise but the last
+     */
+    public LearnedConcept resume(
+            TrainingState state,
+            List<RgbImage> examples,
+            InversionSettings settings,
+            Progress progress,
+            Consumer<TrainingState> checkpoints) {
         if (examples.isEmpty()) {
             throw new IllegalArgumentException("a concept needs at least one example picture");
         }
@@ -100,7 +118,7 @@ public final class TextualInversion implements AutoCloseable {
                     templateIds(manager, settings.examples().templates(), concept),
                     ExampleLatents.encode(manager, new LatentCodec(model.vae()), squashed(examples)),
                     schedule.length());
-            return new Training(loss, data, settings, state).run(progress);
+            return new Training(loss, data, settings, state).run(progress, checkpoints);
         }
     }
 

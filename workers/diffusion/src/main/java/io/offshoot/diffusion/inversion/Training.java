@@ -7,6 +7,7 @@ import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.inversion.TrainingState.Best;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The course of learning one concept: steps, and a look at the held-out draws every now and then. */
 final class Training {
@@ -48,17 +49,24 @@ final class Training {
         this.firstHeldOutLoss = state.steps() == 0 ? bestLoss : state.firstHeldOutLoss();
     }
 
-    LearnedConcept run(Progress progress) {
+    /** @param checkpoints given the state after every judgement but the last, which ends the run */
+    LearnedConcept run(Progress progress, Consumer<TrainingState> checkpoints) {
         int from = optimizer.state().steps();
         for (int step = from + 1; step <= settings.steps() && !isExhausted(step - 1); step++) {
             step(step);
             if (step % settings.heldOut().evaluateEvery() == 0 || step == settings.steps()) {
                 best = best.orBetter(vectors, heldOutLoss(vectors), step);
+                if (step < settings.steps()) {
+                    checkpoints.accept(state());
+                }
             }
             progress.report(step, settings.steps());
         }
-        TrainingState state = new TrainingState(width, vectors.clone(), optimizer.state(), best, firstHeldOutLoss);
-        return LearnedConcept.of(state, losses);
+        return LearnedConcept.of(state(), losses);
+    }
+
+    private TrainingState state() {
+        return new TrainingState(width, vectors.clone(), optimizer.state(), best, firstHeldOutLoss);
     }
 
     private boolean isExhausted(int step) {

@@ -152,6 +152,24 @@ class TextualInversionTest {
     }
 
     @Test
+    void givesFromEveryCheckpointWhatItGivesInOneGo() {
+        List<TrainingState> checkpoints = new ArrayList<>();
+        LearnedConcept whole =
+                inversion.resume(inversion.start(SHORT), EXAMPLES, SHORT, Progress.NONE, checkpoints::add);
+
+        List<float[]> vectors = checkpoints.stream()
+                .map(state -> inversion
+                        .resume(state, EXAMPLES, SHORT, Progress.NONE)
+                        .state()
+                        .vectors())
+                .toList();
+
+        assertThat(checkpoints).extracting(TrainingState::steps).containsExactly(2, 4);
+        assertThat(vectors)
+                .allSatisfy(each -> assertThat(each).isEqualTo(whole.state().vectors()));
+    }
+
+    @Test
     void anEarlierVersionsFileIsAStart() throws IOException {
         LearnedConcept earlier = inversion.learn(EXAMPLES, SHORT.withStart(new ConceptStart(2, "a")), Progress.NONE);
         ConceptFiles.write(file, earlier.under("<wheat>"), ConceptFormat.A1111);

@@ -13,12 +13,13 @@ public interface ConceptLearner {
     String fingerprint();
 
     /**
-     * Learns a concept from a few pictures of it.
+     * Learns a concept from a few pictures of it, from where the checkpoint stands.
      *
+     * @param checkpoint asked at the beginning, given a state every now and then
      * @param progress counts optimiser steps; what it throws ends the work
-     * @return what was learned; the same for the same arguments
+     * @return what was learned; the same for the same arguments, wherever the checkpoint stood
      * @throws IllegalArgumentException when the settings do not fit the model
      * @throws ArithmeticException when the loss stops being a number
      */
-    LearnedConcept learn(List<RgbImage> examples, InversionSettings settings, Progress progress);
+    LearnedConcept learn(List<RgbImage> examples, InversionSettings settings, Checkpoint checkpoint, Progress progress);
 }

@@ -13,7 +13,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The concept trainer: reads concept requests, learns each class from its few photos by textual inversion, and publishes
- * the concept together with the request's offset. A request is skipped when a newer one of its class waits already.
+ * the concept together with the request's offset. A request is skipped when a newer one of its class waits already. A
+ * training that a crash broke off goes on from its last checkpoint.
  */
 public final class ConceptTrainer implements Worker {
 
@@ -35,7 +36,9 @@ public final class ConceptTrainer implements Worker {
             Topics topics,
             MeterRegistry meters,
             List<? extends WorkListener> listeners) {
-        TrainingWork work = new TrainingWork(learners, topics, new PhotoDecoder(settings.maxPixels()));
+        Checkpoints checkpoints =
+                settings.checkpoints().<Checkpoints>map(CheckpointFolder::new).orElse(Checkpoints.NONE);
+        TrainingWork work = new TrainingWork(learners, topics, new PhotoDecoder(settings.maxPixels()), checkpoints);
         return new ConceptTrainer(WorkLoop.start(settings.work(topics), work, meters, listeners));
     }
 

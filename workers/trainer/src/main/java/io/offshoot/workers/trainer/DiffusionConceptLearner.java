@@ -5,6 +5,7 @@ import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.diffusion.inversion.InversionSettings;
 import io.offshoot.diffusion.inversion.LearnedConcept;
 import io.offshoot.diffusion.inversion.TextualInversion;
+import io.offshoot.diffusion.inversion.TrainingState;
 import io.offshoot.diffusion.model.StableDiffusion;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,8 +54,13 @@ public final class DiffusionConceptLearner implements ConceptLearner, AutoClosea
     }
 
     @Override
-    public LearnedConcept learn(List<RgbImage> examples, InversionSettings settings, Progress progress) {
-        return inversion.learn(examples, settings, progress);
+    public LearnedConcept learn(
+            List<RgbImage> examples, InversionSettings settings, Checkpoint checkpoint, Progress progress) {
+        TrainingState state = checkpoint
+                .last()
+                .filter(last -> last.steps() < settings.steps())
+                .orElseGet(() -> inversion.start(settings));
+        return inversion.resume(state, examples, settings, progress, checkpoint::keep);
     }
 
     @Override

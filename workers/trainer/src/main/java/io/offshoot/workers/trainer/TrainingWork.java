@@ -24,11 +24,14 @@ final class TrainingWork implements Work {
     private final UNets<? extends ConceptLearner> learners;
     private final Topics topics;
     private final PhotoDecoder decoder;
+    private final Checkpoints checkpoints;
 
-    TrainingWork(UNets<? extends ConceptLearner> learners, Topics topics, PhotoDecoder decoder) {
+    TrainingWork(
+            UNets<? extends ConceptLearner> learners, Topics topics, PhotoDecoder decoder, Checkpoints checkpoints) {
         this.learners = learners;
         this.topics = topics;
         this.decoder = decoder;
+        this.checkpoints = checkpoints;
     }
 
     @Override
@@ -53,12 +56,15 @@ final class TrainingWork implements Work {
         return concepts.of(request, learn(request, plan, learner, context));
     }
 
-    private static LearnedConcept learn(
-            ConceptRequest request, TrainingPlan plan, ConceptLearner learner, WorkContext context)
+    private LearnedConcept learn(ConceptRequest request, TrainingPlan plan, ConceptLearner learner, WorkContext context)
             throws WorkFailedException {
+        Checkpoint checkpoint = checkpoints.of(context.record().value(), learner.fingerprint());
         try {
             return learner.learn(
-                    plan.examples(), plan.settings(), (done, total) -> context.progress((int) done, (int) total));
+                    plan.examples(),
+                    plan.settings(),
+                    checkpoint,
+                    (done, total) -> context.progress((int) done, (int) total));
         } catch (IllegalArgumentException | ArithmeticException unfit) {
             throw new WorkFailedException(
                     "not-learnable",

@@ -18,8 +18,10 @@ import io.offshoot.schemas.topic.Topics;
 import io.offshoot.workers.work.ClientSettings;
 import io.offshoot.workers.work.TestCluster;
 import io.offshoot.workers.work.TypedRecords;
+import io.offshoot.workers.work.WorkListener;
 import io.offshoot.workers.work.unet.UNets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -107,6 +109,44 @@ class ConceptTrainerTest {
                 assertThat(concept.getLastLoss()).isPositive().isLessThanOrEqualTo(concept.getFirstLoss());
             });
         }
+    }
+
+    @Test
+    void goesOnFromTheLastCheckpointAfterACrash() throws Exception {
+        Path model = new RandomModel(1, DType.F32).write(folder.resolve("model-that-crashes"));
+        Topics topics = topics("checkpoint");
+        ConceptRequest request = ConceptRequests.of("wheat", 1)
+                .setSteps(104)
+                .setInitializerToken("a")
+                .build();
+        cluster.publish(List.of(request(topics, request)));
+        Path checkpoints = folder.resolve("checkpoints");
+        try (StableDiffusion diffusion =
+                        StableDiffusion.load(model, LoadSettings.cpu().withThreads(2));
+                DiffusionConceptLearner learner = DiffusionConceptLearner.of(diffusion)) {
+            StepWatch doomed = new StepWatch(102);
+            ConceptTrainer first = start(topics, learner, checkpoints, doomed);
+            doomed.await();
+            first.close();
+
+            StepWatch next = new StepWatch(104);
+            ConceptTrainer second = start(topics, learner, checkpoints, next);
+            List<Concept> concepts = concepts(topics, 1);
+            second.close();
+
+            assertThat(next.firstStep()).isEqualTo(101);
+            assertThat(concepts)
+                    .singleElement()
+                    .satisfies(concept -> assertThat(concept.getSteps()).isEqualTo(104));
+        }
+    }
+
+    private ConceptTrainer start(Topics topics, ConceptLearner learner, Path checkpoints, WorkListener listener) {
+        ClientSettings clients =
+                ClientSettings.of(cluster.bootstrapServers(), topics.settings().prefix() + "-trainer");
+        TrainerSettings settings =
+                TrainerSettings.of(clients).withCheckpoints(checkpoints).withDrainTimeout(Duration.ZERO);
+        return ConceptTrainer.start(settings, UNets.only(learner), topics, meters, List.of(listener));
     }
 
     private ConceptTrainer start(Topics topics, ConceptLearner learner) {

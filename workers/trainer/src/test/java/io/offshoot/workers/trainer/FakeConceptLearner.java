@@ -33,7 +33,8 @@ final class FakeConceptLearner implements ConceptLearner {
     }
 
     @Override
-    public LearnedConcept learn(List<RgbImage> examples, InversionSettings settings, Progress progress) {
+    public LearnedConcept learn(
+            List<RgbImage> examples, InversionSettings settings, Checkpoint checkpoint, Progress progress) {
         if (settings.start().initializerToken().equals("?")) {
             throw new IllegalArgumentException("initializerToken has no token in this vocabulary");
         }

@@ -27,8 +27,8 @@ class TrainingWorkTest {
 
     private final Topics topics = Topics.of(
             TopicSettings.defaults(), SchemaRegistry.connect(RegistrySettings.at("mock://training-work-test")));
-    private final TrainingWork work =
-            new TrainingWork(UNets.only(new FakeConceptLearner()), topics, new PhotoDecoder(1_000_000));
+    private final TrainingWork work = new TrainingWork(
+            UNets.only(new FakeConceptLearner()), topics, new PhotoDecoder(1_000_000), Checkpoints.NONE);
 
     @TempDir
     Path unets;
@@ -77,7 +77,7 @@ class TrainingWorkTest {
                 path -> new FakeConceptLearner(FakeConceptLearner.OTHER_FINGERPRINT),
                 other -> {});
 
-        Concept concept = concept(new TrainingWork(learners, topics, new PhotoDecoder(1_000_000))
+        Concept concept = concept(new TrainingWork(learners, topics, new PhotoDecoder(1_000_000), Checkpoints.NONE)
                 .run(context(ConceptRequests.of("wheat", 1).setUnet("no-wheat"))));
 
         assertThat(concept.getUnet()).isEqualTo("no-wheat");

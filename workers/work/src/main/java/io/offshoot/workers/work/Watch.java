@@ -16,7 +16,7 @@ record Watch(WorkListener listener, WorkMonitor monitor, Clock clock) {
     static Watch of(String worker, MeterRegistry meters, List<? extends WorkListener> others, Clock clock) {
         WorkLog log = new WorkLog(worker, clock);
         WorkMetrics metrics = new WorkMetrics(meters, worker, clock);
-        List<WorkListener> all = new ArrayList<>(List.of(log, metrics));
+        List<WorkListener> all = new ArrayList<>(List.of(log, new ProgressLog(worker, clock), metrics));
         all.addAll(others);
         return new Watch(new Listeners(List.copyOf(all)), new Both(log, metrics), clock);
     }

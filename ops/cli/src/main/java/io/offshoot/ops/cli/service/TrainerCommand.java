@@ -6,11 +6,13 @@ import io.offshoot.ops.cli.config.Configuration;
 import io.offshoot.ops.standalone.RoleNodeSettings;
 import io.offshoot.ops.standalone.role.ModelSettings;
 import io.offshoot.ops.standalone.role.WorkerRole;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the concept trainer until Ctrl-C. */
@@ -33,6 +35,15 @@ public final class TrainerCommand implements Callable<Integer> {
     @Mixin
     private UNetOptions unetOptions;
 
+    @Option(
+            names = "--checkpoint-dir",
+            paramLabel = "DIR",
+            defaultValue = "offshoot-checkpoints",
+            description =
+                    "Folder that keeps trainings which have begun, so that they go on after a crash; trainers of one"
+                            + " machine may share it (default: ${DEFAULT-VALUE}).")
+    private Path checkpointDir;
+
     @Mixin
     private DrainOptions drainOptions;
 
@@ -53,7 +64,8 @@ public final class TrainerCommand implements Callable<Integer> {
                 .stay(
                         node,
                         "concept trainer",
-                        cluster -> WorkerRole.trainer(cluster, model, drainOptions.timeout(), List.of()));
+                        cluster ->
+                                WorkerRole.trainer(cluster, model, drainOptions.timeout(), checkpointDir, List.of()));
         return 0;
     }
 }

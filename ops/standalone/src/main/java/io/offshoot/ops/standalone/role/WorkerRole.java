@@ -15,6 +15,7 @@ import io.offshoot.workers.work.WorkListener;
 import io.offshoot.workers.work.Worker;
 import io.offshoot.workers.work.unet.UNets;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,17 +39,23 @@ public final class WorkerRole implements Role {
      * Loads the model and starts learning concepts.
      *
      * @param drainTimeout how long closing waits for the work that has begun
+     * @param checkpoints folder that keeps trainings which have begun
      */
     public static WorkerRole trainer(
-            Cluster cluster, ModelSettings settings, Duration drainTimeout, List<? extends WorkListener> listeners) {
+            Cluster cluster,
+            ModelSettings settings,
+            Duration drainTimeout,
+            Path checkpoints,
+            List<? extends WorkListener> listeners) {
         return start("concept trainer", settings, (model, parts) -> {
             UNets<DiffusionConceptLearner> learners = parts.add(new UNets<>(
                     parts.add(DiffusionConceptLearner.of(model)),
                     settings.unets(),
                     unet -> DiffusionConceptLearner.withUNet(model, unet),
                     DiffusionConceptLearner::close));
-            TrainerSettings trainerSettings =
-                    TrainerSettings.of(cluster.workerClients("trainer")).withDrainTimeout(drainTimeout);
+            TrainerSettings trainerSettings = TrainerSettings.of(cluster.workerClients("trainer"))
+                    .withDrainTimeout(drainTimeout)
+                    .withCheckpoints(checkpoints);
             return parts.add(
                     ConceptTrainer.start(trainerSettings, learners, cluster.topics(), cluster.meters(), listeners));
         });
