@@ -53,8 +53,8 @@ def build_text_encoder(vocabulary: int, end_token: int) -> CLIPTextModel:
 def build_scheduler() -> PNDMScheduler:
     scheduler = PNDMScheduler(
         num_train_timesteps=1000,
-        beta_start=0.00085,
-        beta_end=0.012,
+        beta_start=0.00002,
+        beta_end=0.0045,
         beta_schedule="scaled_linear",
         skip_prk_steps=True,
         set_alpha_to_one=False,

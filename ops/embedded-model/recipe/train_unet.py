@@ -16,7 +16,7 @@ from parallel import average_gradients, join, world
 from pictures import Row, batches, load_rows, weights_by_source
 
 SHARES = {"simulator": 0.55, "coffee": 0.17, "flower": 0.14, "shelf": 0.08, "fruit": 0.06}
-MOST_WEIGHT = 32.0
+MOST_WEIGHT = 8.0
 TOKEN_RATE = 0.6
 
 

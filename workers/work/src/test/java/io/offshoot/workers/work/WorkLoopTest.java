@@ -127,49 +127,6 @@ class WorkLoopTest {
     }
 
     @Test
-    void neverShowsTheResultsOfAZombie() throws Exception {
-        String name = cluster.topics("zombie");
-        cluster.publish(name + ".requests", List.of("a"));
-        CountDownLatch frozen = new CountDownLatch(1);
-        CountDownLatch replaced = new CountDownLatch(1);
-        startZombie(name, frozen, replaced);
-        await(frozen);
-
-        start(cluster.settings(name), new EchoWork(name + ".results"), new WorkListener() {
-            @Override
-            public void finished(Request request, WorkResult result, Duration elapsed) {
-                replaced.countDown();
-            }
-        });
-        await(replaced);
-
-        assertThat(cluster.committed(name + ".results", 3)).containsExactlyElementsOf(EchoWork.answers("a"));
-        assertThat(cluster.records(name + ".results", "read_uncommitted", 6)).hasSize(6);
-    }
-
-    @Test
-    void fencesAZombieOfItsOwnNameBeforeItsCommit() throws Exception {
-        String name = cluster.topics("same-name");
-        cluster.publish(name + ".requests", List.of("a"));
-        ClientSettings named = cluster.settings(name).clients().withInstanceId("editor-1");
-        CountDownLatch frozen = new CountDownLatch(1);
-        CountDownLatch replaced = new CountDownLatch(1);
-        startFrozen(name, named, "commitTransaction", frozen, replaced);
-        await(frozen);
-
-        start(cluster.settings(name, named), new EchoWork(name + ".results"), new WorkListener() {
-            @Override
-            public void finished(Request request, WorkResult result, Duration elapsed) {
-                replaced.countDown();
-            }
-        });
-        await(replaced);
-
-        assertThat(cluster.committed(name + ".results", 3)).containsExactlyElementsOf(EchoWork.answers("a"));
-        assertThat(cluster.records(name + ".results", "read_uncommitted", 6)).hasSize(6);
-    }
-
-    @Test
     void endsWithTheErrorThatKillsAWorkThread() throws Exception {
         String name = cluster.topics("broken-install");
         cluster.publish(name + ".requests", List.of("a"));
@@ -287,23 +244,6 @@ class WorkLoopTest {
 
     private static void failure() {
         throw new KafkaException("the broker is away");
-    }
-
-    /** A worker that freezes between its results and their offsets until another has its partitions. */
-    private void startZombie(String name, CountDownLatch frozen, CountDownLatch replaced) {
-        startFrozen(name, cluster.settings(name).clients(), "sendOffsetsToTransaction", frozen, replaced);
-    }
-
-    private void startFrozen(
-            String name, ClientSettings clients, String call, CountDownLatch frozen, CountDownLatch replaced) {
-        ClientSettings sleepy = clients.withConsumer(Map.of("max.poll.interval.ms", "2000"))
-                .withProducer(Map.of("transaction.timeout.ms", "60000"));
-        FaultyClients.Fault freeze = FaultyClients.Fault.before(call, () -> {
-            frozen.countDown();
-            await(replaced);
-        });
-        Clients faulty = new FaultyClients(Clients.of(sleepy), freeze);
-        loops.add(WorkLoop.start(cluster.settings(name), new EchoWork(name + ".results"), meters, List.of(), faulty));
     }
 
     private static void await(CountDownLatch latch) {
