@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 
 /**
  * Edits the same photos with the same seeds twice, once with the learned token of their class and once with the word it
@@ -29,6 +29,11 @@ import java.util.stream.Stream;
 final class TokenComparison {
     private static final String INITIALIZER = "plant";
     private static final double GUIDANCE = 2.0;
+
+    /** Where the prompt has most to say; below, the photo itself keeps an edit near its class. */
+    private static final double STRENGTH = 1.0;
+
+    private static final int DRAWS = 2;
 
     private final Path model;
     private final Effort effort;
@@ -111,9 +116,9 @@ final class TokenComparison {
     private List<RgbImage> edits(String label, ImageToImage pipeline, ConceptVectors concept, String prompt) {
         List<RgbImage> made = new ArrayList<>();
         for (RgbImage source : examples.get(label)) {
-            List<Edit> edits = Stream.of(0.75, 1.0)
-                    .map(strength ->
-                            new Edit(strength, GUIDANCE, effort.numInferenceSteps(), prompt, "", made.size() + 1L))
+            List<Edit> edits = LongStream.rangeClosed(1, DRAWS)
+                    .mapToObj(draw ->
+                            new Edit(STRENGTH, GUIDANCE, effort.numInferenceSteps(), prompt, "", made.size() + draw))
                     .toList();
             made.addAll(pipeline.edit(source, concept, edits, (done, total) -> {}));
         }
