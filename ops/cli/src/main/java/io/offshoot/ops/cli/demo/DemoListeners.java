@@ -1,69 +1,56 @@
 package io.offshoot.ops.cli.demo;
 
 import io.offshoot.ops.standalone.WorkListeners;
-import io.offshoot.workers.work.Failure;
 import io.offshoot.workers.work.Request;
-import io.offshoot.workers.work.WorkListener;
-import io.offshoot.workers.work.WorkResult;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Hears of the workers' requests: how far the trainer is, and how long both were busy. */
 final class DemoListeners {
-    private volatile String learning = "";
-    private final AtomicLong learnMillis = new AtomicLong();
-    private final AtomicLong editMillis = new AtomicLong();
+    private final BusyTrainer trainer;
+    private final BusyTime editor;
+
+    DemoListeners(InstantSource clock) {
+        this.trainer = new BusyTrainer(clock);
+        this.editor = new BusyTime(clock);
+    }
 
     WorkListeners listeners() {
-        WorkListener trainer = new Busy(learnMillis) {
-            @Override
-            public void progress(Request request, int done, int total) {
-                learning = "learning " + request.key() + " " + done + "/" + total;
-            }
-
-            @Override
-            void ended() {
-                learning = "";
-            }
-        };
-        return new WorkListeners(List.of(trainer), List.of(new Busy(editMillis)));
+        return new WorkListeners(List.of(trainer), List.of(editor));
     }
 
     /** What the trainer is at, empty when it waits. */
     String learning() {
-        return learning;
+        return trainer.learning;
     }
 
     /** Time the trainer was at work. */
     Duration learnTime() {
-        return Duration.ofMillis(learnMillis.get());
+        return trainer.total();
     }
 
     /** Time the editor was at work. */
     Duration editTime() {
-        return Duration.ofMillis(editMillis.get());
+        return editor.total();
     }
 
-    private static class Busy implements WorkListener {
-        private final AtomicLong millis;
+    private static final class BusyTrainer extends BusyTime {
+        private volatile String learning = "";
 
-        Busy(AtomicLong millis) {
-            this.millis = millis;
+        BusyTrainer(InstantSource clock) {
+            super(clock);
         }
 
         @Override
-        public void finished(Request request, WorkResult result, Duration elapsed) {
-            millis.addAndGet(elapsed.toMillis());
-            ended();
+        public void progress(Request request, int done, int total) {
+            learning = "learning " + request.key() + " " + done + "/" + total;
         }
 
         @Override
-        public void failed(Request request, Failure failure, Duration elapsed) {
-            millis.addAndGet(elapsed.toMillis());
-            ended();
+        synchronized void ended(Request request) {
+            super.ended(request);
+            learning = "";
         }
-
-        void ended() {}
     }
 }

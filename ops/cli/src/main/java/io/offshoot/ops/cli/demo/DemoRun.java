@@ -30,13 +30,14 @@ final class DemoRun {
 
     private final CommandContext context;
     private final DemoSettings settings;
-    private final DemoListeners listeners = new DemoListeners();
+    private final DemoListeners listeners;
     private final Stages stages;
 
     DemoRun(CommandContext context, DemoSettings settings) {
         this.context = context;
         this.settings = settings;
         this.stages = new Stages(context.clock());
+        this.listeners = new DemoListeners(context.clock());
     }
 
     /** Runs it to the end. */
