@@ -100,7 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoSettings settings() {
-        ModelSettings model = unetOptions.applyTo(modelOptions.sharedSettings());
+        ModelSettings model = unetOptions.applyTo(modelOptions.reproducibleSettings());
         TopologySettings topology = policyOptions.settings(ModelPolicy.of(model.folder()), LINGER);
         AugmentationPolicy policy = topology.policy();
         if (photos == null) {

@@ -18,7 +18,7 @@ public final class ModelOptions extends NetworkOptions {
             names = "--deterministic",
             description =
                     "Fill every batch up to --max-batch, so that the bytes of an edit do not depend on which others"
-                            + " are computed with it; slower where there is little to do.")
+                            + " are computed with it; slower where there is little to do. The demo always does.")
     private boolean deterministic;
 
     @Override
@@ -30,5 +30,10 @@ public final class ModelOptions extends NetworkOptions {
     public ModelSettings sharedSettings() {
         int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         return hasThreads() ? settings() : settings().withThreads(half);
+    }
+
+    /** The shared settings with batches of a fixed width: the same seed makes the same bytes. */
+    public ModelSettings reproducibleSettings() {
+        return sharedSettings().withBatch(new BatchSettings(maxBatch, true));
     }
 }
