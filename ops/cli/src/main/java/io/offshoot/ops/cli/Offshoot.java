@@ -1,5 +1,6 @@
 package io.offshoot.ops.cli;
 
+import io.offshoot.ops.cli.bench.BenchCommand;
 import io.offshoot.ops.cli.concepts.ConceptsCommand;
 import io.offshoot.ops.cli.demo.DemoCommand;
 import io.offshoot.ops.cli.edit.EditCommand;
@@ -60,7 +61,8 @@ import picocli.CommandLine.Spec;
             ConceptsCommand.class,
             PolicyCommand.class,
             ImportModelCommand.class,
-            VerifyModelCommand.class
+            VerifyModelCommand.class,
+            BenchCommand.class
         })
 public final class Offshoot implements Runnable {
     @Spec
