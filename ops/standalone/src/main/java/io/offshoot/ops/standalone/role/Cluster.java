@@ -29,7 +29,8 @@ public record Cluster(
         return topics.settings().prefix() + "-" + role;
     }
 
-    ClientSettings workerClients(String role) {
+    /** How a worker of this cluster reaches Kafka. */
+    public ClientSettings workerClients(String role) {
         return new ClientSettings(bootstrapServers, groupId(role), instanceId, consumer, producer);
     }
 }

@@ -35,6 +35,12 @@ public final class WorkerRole implements Role {
         this.ended = worker.ended().toCompletableFuture();
     }
 
+    /** A worker that runs already, which this closes. */
+    public static WorkerRole of(String name, Worker worker) {
+        Parts parts = new Parts();
+        return new WorkerRole(name, parts, parts.add(worker));
+    }
+
     /**
      * Loads the model and starts learning concepts.
      *
