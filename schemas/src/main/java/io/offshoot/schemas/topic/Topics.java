@@ -2,6 +2,7 @@ package io.offshoot.schemas.topic;
 
 import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.avro.Concept;
+import io.offshoot.schemas.avro.ConceptProgress;
 import io.offshoot.schemas.avro.ConceptRequest;
 import io.offshoot.schemas.avro.EditRequest;
 import io.offshoot.schemas.avro.LabelledImage;
@@ -25,6 +26,7 @@ public final class Topics {
     private final Topic<String, AugmentationPolicy> policies;
     private final Topic<String, LabelledImage> real;
     private final Topic<String, ConceptRequest> conceptRequests;
+    private final Topic<String, ConceptProgress> conceptProgress;
     private final Topic<String, Concept> concepts;
     private final Topic<String, EditRequest> editRequests;
     private final Topic<String, LabelledImage> synthetic;
@@ -40,6 +42,8 @@ public final class Topics {
         real = of.records("real", Serdes.String(), LabelledImage.class, deleted(sizes.image()));
         conceptRequests =
                 of.records("concept-requests", Serdes.String(), ConceptRequest.class, deleted(sizes.conceptRequest()));
+        conceptProgress =
+                of.records("concept-progress", Serdes.String(), ConceptProgress.class, deleted(sizes.small()));
         concepts = of.records("concepts", Serdes.String(), Concept.class, compacted(sizes.small()));
         editRequests = of.records("edit-requests", Serdes.String(), EditRequest.class, deleted(sizes.editRequest()));
         synthetic = of.records("synthetic", Serdes.String(), LabelledImage.class, deleted(sizes.image()));
@@ -72,6 +76,11 @@ public final class Topics {
         return conceptRequests;
     }
 
+    /** News of trainings that take long, outside any transaction; key is the class. */
+    public Topic<String, ConceptProgress> conceptProgress() {
+        return conceptProgress;
+    }
+
     /** Newest concept of each class; key is the class. */
     public Topic<String, Concept> concepts() {
         return concepts;
@@ -99,7 +108,17 @@ public final class Topics {
 
     /** Every topic. */
     public List<Topic<?, ?>> all() {
-        return List.of(images, policies, real, conceptRequests, concepts, editRequests, synthetic, rejects, failures);
+        return List.of(
+                images,
+                policies,
+                real,
+                conceptRequests,
+                conceptProgress,
+                concepts,
+                editRequests,
+                synthetic,
+                rejects,
+                failures);
     }
 
     /**

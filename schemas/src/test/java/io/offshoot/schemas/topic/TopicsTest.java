@@ -29,6 +29,7 @@ class TopicsTest {
                         "offshoot.policies",
                         "offshoot.real",
                         "offshoot.concept-requests",
+                        "offshoot.concept-progress",
                         "offshoot.concepts",
                         "offshoot.edit-requests",
                         "offshoot.synthetic",

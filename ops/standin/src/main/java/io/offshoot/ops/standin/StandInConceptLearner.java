@@ -1,17 +1,18 @@
 package io.offshoot.ops.standin;
 
-import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.diffusion.inversion.AdamW;
 import io.offshoot.diffusion.inversion.InversionSettings;
 import io.offshoot.diffusion.inversion.LearnedConcept;
 import io.offshoot.diffusion.inversion.TrainingState;
+import io.offshoot.diffusion.inversion.TrainingStep;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.workers.trainer.Checkpoint;
 import io.offshoot.workers.trainer.ConceptLearner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -31,7 +32,7 @@ public record StandInConceptLearner(StandInDevice device) implements ConceptLear
 
     @Override
     public LearnedConcept learn(
-            List<RgbImage> examples, InversionSettings settings, Checkpoint checkpoint, Progress progress) {
+            List<RgbImage> examples, InversionSettings settings, Checkpoint checkpoint, Consumer<TrainingStep> steps) {
         List<float[]> vectors = vectors(examples, settings);
         int first = checkpoint
                 .last()
@@ -45,7 +46,7 @@ public record StandInConceptLearner(StandInDevice device) implements ConceptLear
             if (step % KEPT_EVERY == 0) {
                 checkpoint.keep(state(vectors, step));
             }
-            progress.report(step, settings.steps());
+            steps.accept(new TrainingStep(step, settings.steps(), lossAfter(step - 1), lossAfter(step)));
         }
         return new LearnedConcept(
                 vectors,

@@ -2,7 +2,6 @@ package io.offshoot.ops.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.diffusion.inversion.InversionSettings;
 import io.offshoot.diffusion.inversion.LearnedConcept;
@@ -22,24 +21,24 @@ class StandInConceptLearnerTest {
 
     @Test
     void goesOnFromTheLastCheckpointToTheSameConcept() {
-        LearnedConcept unbroken = learner.learn(PHOTOS, SETTINGS, Checkpoint.NONE, Progress.NONE);
+        LearnedConcept unbroken = learner.learn(PHOTOS, SETTINGS, Checkpoint.NONE, step -> {});
         Kept kept = new Kept();
-        learner.learn(PHOTOS, SETTINGS, kept, Progress.NONE);
-        List<Long> steps = new ArrayList<>();
+        learner.learn(PHOTOS, SETTINGS, kept, step -> {});
+        List<Integer> steps = new ArrayList<>();
 
-        LearnedConcept resumed = learner.learn(PHOTOS, SETTINGS, kept, (done, total) -> steps.add(done));
+        LearnedConcept resumed = learner.learn(PHOTOS, SETTINGS, kept, step -> steps.add(step.number()));
 
-        assertThat(steps).first().isEqualTo(21L);
+        assertThat(steps).first().isEqualTo(21);
         assertThat(resumed.vectors().get(0)).isEqualTo(unbroken.vectors().get(0));
     }
 
     @Test
     void anotherSeedLearnsOtherVectors() {
-        LearnedConcept other = learner.learn(PHOTOS, SETTINGS.withSeed(4), Checkpoint.NONE, Progress.NONE);
+        LearnedConcept other = learner.learn(PHOTOS, SETTINGS.withSeed(4), Checkpoint.NONE, step -> {});
 
         assertThat(other.vectors().get(0))
                 .hasSize(StandInPhotoEditor.VECTOR_WIDTH)
-                .isNotEqualTo(learner.learn(PHOTOS, SETTINGS, Checkpoint.NONE, Progress.NONE)
+                .isNotEqualTo(learner.learn(PHOTOS, SETTINGS, Checkpoint.NONE, step -> {})
                         .vectors()
                         .get(0));
     }

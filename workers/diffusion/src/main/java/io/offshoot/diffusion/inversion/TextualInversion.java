@@ -16,7 +16,6 @@ import io.offshoot.diffusion.schedule.SchedulerConfigFile;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /**
@@ -89,20 +88,12 @@ public final class TextualInversion implements AutoCloseable {
      */
     public LearnedConcept resume(
             TrainingState state, List<RgbImage> examples, InversionSettings settings, Progress progress) {
-        return resume(state, examples, settings, progress, nowhere -> {});
+        return resume(state, examples, settings, TrainingListener.counting(progress));
     }
 
-    /**
-     * The same with states to go on from.
-     *
-     * @param checkpoints given the state after every judgement on held-out noise but the last
-     */
+    /** The same, told of every step and of states to go on from. */
     public LearnedConcept resume(
-            TrainingState state,
-            List<RgbImage> examples,
-            InversionSettings settings,
-            Progress progress,
-            Consumer<TrainingState> checkpoints) {
+            TrainingState state, List<RgbImage> examples, InversionSettings settings, TrainingListener listener) {
         if (examples.isEmpty()) {
             throw new IllegalArgumentException("a concept needs at least one example picture");
         }
@@ -118,7 +109,7 @@ public final class TextualInversion implements AutoCloseable {
                     templateIds(manager, settings.examples().templates(), concept),
                     ExampleLatents.encode(manager, new LatentCodec(model.vae()), squashed(examples)),
                     schedule.length());
-            return new Training(loss, data, settings, state).run(progress, checkpoints);
+            return new Training(loss, data, settings, state).run(listener);
         }
     }
 

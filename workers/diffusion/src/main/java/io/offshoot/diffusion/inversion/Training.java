@@ -3,11 +3,9 @@ package io.offshoot.diffusion.inversion;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.inversion.TrainingState.Best;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** The course of learning one concept: steps, and a look at the held-out draws every now and then. */
 final class Training {
@@ -49,18 +47,17 @@ final class Training {
         this.firstHeldOutLoss = state.steps() == 0 ? bestLoss : state.firstHeldOutLoss();
     }
 
-    /** @param checkpoints given the state after every judgement but the last, which ends the run */
-    LearnedConcept run(Progress progress, Consumer<TrainingState> checkpoints) {
+    LearnedConcept run(TrainingListener listener) {
         int from = optimizer.state().steps();
         for (int step = from + 1; step <= settings.steps() && !isExhausted(step - 1); step++) {
             step(step);
             if (step % settings.heldOut().evaluateEvery() == 0 || step == settings.steps()) {
                 best = best.orBetter(vectors, heldOutLoss(vectors), step);
                 if (step < settings.steps()) {
-                    checkpoints.accept(state());
+                    listener.checkpoint(state());
                 }
             }
-            progress.report(step, settings.steps());
+            listener.step(new TrainingStep(step, settings.steps(), losses.get(losses.size() - 1), best.loss()));
         }
         return LearnedConcept.of(state(), losses);
     }

@@ -154,8 +154,12 @@ class TextualInversionTest {
     @Test
     void givesFromEveryCheckpointWhatItGivesInOneGo() {
         List<TrainingState> checkpoints = new ArrayList<>();
-        LearnedConcept whole =
-                inversion.resume(inversion.start(SHORT), EXAMPLES, SHORT, Progress.NONE, checkpoints::add);
+        LearnedConcept whole = inversion.resume(inversion.start(SHORT), EXAMPLES, SHORT, new TrainingListener() {
+            @Override
+            public void checkpoint(TrainingState state) {
+                checkpoints.add(state);
+            }
+        });
 
         List<float[]> vectors = checkpoints.stream()
                 .map(state -> inversion

@@ -36,7 +36,7 @@ final class EditWork implements Work {
     @Override
     public WorkResult run(WorkContext context) throws WorkFailedException {
         EditRequest request = TypedRecords.value(topics.editRequests(), context.record());
-        try (Lease<? extends PhotoEditor> editor = editors.lease(request.getUnet())) {
+        try (Lease<? extends PhotoEditor> editor = editors.lease(request.getUnet(), context::isCancelled)) {
             return run(request, editor.model(), context);
         }
     }

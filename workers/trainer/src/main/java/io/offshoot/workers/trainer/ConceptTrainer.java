@@ -2,26 +2,31 @@ package io.offshoot.workers.trainer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.offshoot.schemas.topic.Topics;
+import io.offshoot.workers.work.News;
 import io.offshoot.workers.work.WorkHealth;
 import io.offshoot.workers.work.WorkListener;
 import io.offshoot.workers.work.WorkLoop;
 import io.offshoot.workers.work.Worker;
 import io.offshoot.workers.work.photo.PhotoDecoder;
 import io.offshoot.workers.work.unet.UNets;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
  * The concept trainer: reads concept requests, learns each class from its few photos by textual inversion, and publishes
- * the concept together with the request's offset. A request is skipped when a newer one of its class waits already. A
- * training that a crash broke off goes on from its last checkpoint.
+ * the concept together with the request's offset. The newest request of a class wins: an older one is skipped when a newer
+ * one waits, and ended when one comes while it is learned. A training that a crash broke off goes on from its last
+ * checkpoint. How far it is can be read from a topic of its own.
  */
 public final class ConceptTrainer implements Worker {
 
     private final WorkLoop loop;
+    private final News news;
 
-    private ConceptTrainer(WorkLoop loop) {
+    private ConceptTrainer(WorkLoop loop, News news) {
         this.loop = loop;
+        this.news = news;
     }
 
     /**
@@ -38,8 +43,12 @@ public final class ConceptTrainer implements Worker {
             List<? extends WorkListener> listeners) {
         Checkpoints checkpoints =
                 settings.checkpoints().<Checkpoints>map(CheckpointFolder::new).orElse(Checkpoints.NONE);
-        TrainingWork work = new TrainingWork(learners, topics, new PhotoDecoder(settings.maxPixels()), checkpoints);
-        return new ConceptTrainer(WorkLoop.start(settings.work(topics), work, meters, listeners));
+        News news = News.by(settings.clients());
+        ProgressReports reports =
+                new ProgressReports(topics, news, settings.clients().instanceId(), Clock.systemUTC());
+        TrainingWork work =
+                new TrainingWork(learners, topics, new PhotoDecoder(settings.maxPixels()), checkpoints, reports::of);
+        return new ConceptTrainer(WorkLoop.start(settings.work(topics), work, meters, listeners), news);
     }
 
     @Override
@@ -55,6 +64,10 @@ public final class ConceptTrainer implements Worker {
     /** Finishes the training that has begun if it ends in time, gives the others back, and leaves the group. */
     @Override
     public void close() {
-        loop.close();
+        try {
+            loop.close();
+        } finally {
+            news.close();
+        }
     }
 }

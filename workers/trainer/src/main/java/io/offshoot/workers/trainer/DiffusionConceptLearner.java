@@ -1,15 +1,17 @@
 package io.offshoot.workers.trainer;
 
-import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.diffusion.inversion.InversionSettings;
 import io.offshoot.diffusion.inversion.LearnedConcept;
 import io.offshoot.diffusion.inversion.TextualInversion;
+import io.offshoot.diffusion.inversion.TrainingListener;
 import io.offshoot.diffusion.inversion.TrainingState;
+import io.offshoot.diffusion.inversion.TrainingStep;
 import io.offshoot.diffusion.model.StableDiffusion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Learns by textual inversion on a Stable Diffusion model. */
 public final class DiffusionConceptLearner implements ConceptLearner, AutoCloseable {
@@ -55,17 +57,30 @@ public final class DiffusionConceptLearner implements ConceptLearner, AutoClosea
 
     @Override
     public LearnedConcept learn(
-            List<RgbImage> examples, InversionSettings settings, Checkpoint checkpoint, Progress progress) {
+            List<RgbImage> examples, InversionSettings settings, Checkpoint checkpoint, Consumer<TrainingStep> steps) {
         TrainingState state = checkpoint
                 .last()
                 .filter(last -> last.steps() < settings.steps())
                 .orElseGet(() -> inversion.start(settings));
-        return inversion.resume(state, examples, settings, progress, checkpoint::keep);
+        return inversion.resume(state, examples, settings, new Learning(checkpoint, steps));
     }
 
     @Override
     public void close() {
         inversion.close();
         closeModel.run();
+    }
+
+    private record Learning(Checkpoint kept, Consumer<TrainingStep> steps) implements TrainingListener {
+
+        @Override
+        public void step(TrainingStep step) {
+            steps.accept(step);
+        }
+
+        @Override
+        public void checkpoint(TrainingState state) {
+            kept.keep(state);
+        }
     }
 }

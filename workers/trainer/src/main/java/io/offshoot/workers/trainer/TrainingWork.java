@@ -1,6 +1,7 @@
 package io.offshoot.workers.trainer;
 
 import io.offshoot.diffusion.inversion.LearnedConcept;
+import io.offshoot.diffusion.inversion.TrainingStep;
 import io.offshoot.schemas.avro.Concept;
 import io.offshoot.schemas.avro.ConceptRequest;
 import io.offshoot.schemas.topic.Topics;
@@ -16,78 +17,92 @@ import io.offshoot.workers.work.unet.UNets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** One concept request: the learned concept, or the reason why there is none, or nothing when a newer one waits. */
+/**
+ * One concept request: the learned concept, or the reason why there is none, or nothing when a newer request of the class
+ * waits, or comes while this one is learned.
+ */
 final class TrainingWork implements Work {
 
     private final UNets<? extends ConceptLearner> learners;
     private final Topics topics;
     private final PhotoDecoder decoder;
     private final Checkpoints checkpoints;
+    private final Function<ConceptRequest, Consumer<TrainingStep>> reports;
 
+    /** @param reports gives who hears of the steps of a request's training */
     TrainingWork(
-            UNets<? extends ConceptLearner> learners, Topics topics, PhotoDecoder decoder, Checkpoints checkpoints) {
+            UNets<? extends ConceptLearner> learners,
+            Topics topics,
+            PhotoDecoder decoder,
+            Checkpoints checkpoints,
+            Function<ConceptRequest, Consumer<TrainingStep>> reports) {
         this.learners = learners;
         this.topics = topics;
         this.decoder = decoder;
         this.checkpoints = checkpoints;
+        this.reports = reports;
     }
 
     @Override
     public WorkResult run(WorkContext context) throws WorkFailedException {
         ConceptRequest request = TypedRecords.value(topics.conceptRequests(), context.record());
-        Optional<Integer> newer = newerVersion(request, context);
+        Newcomer newcomer = new Newcomer(topics.conceptRequests(), request.getConceptVersion(), context);
+        Optional<Integer> newer = newcomer.version();
         if (newer.isPresent()) {
             return WorkResult.skipped("version %d of %s skipped, version %d waits"
                     .formatted(request.getConceptVersion(), request.getLabel(), newer.get()));
         }
-        try (Lease<? extends ConceptLearner> learner = learners.lease(request.getUnet())) {
-            Concept concept = concept(request, learner.model(), context);
+        try {
+            return learned(request, newcomer, context);
+        } catch (SupersededException ended) {
+            return WorkResult.skipped(String.valueOf(ended.getMessage()));
+        }
+    }
+
+    private WorkResult learned(ConceptRequest request, Newcomer newcomer, WorkContext context)
+            throws WorkFailedException {
+        Consumer<TrainingStep> report = reports.apply(request);
+        Consumer<TrainingStep> steps = step -> {
+            context.progress(step.number(), step.total());
+            report.accept(step);
+            giveWay(request, newcomer, step);
+        };
+        try (Lease<? extends ConceptLearner> learner = learners.lease(request.getUnet(), context::isCancelled)) {
+            Checkpoint checkpoint =
+                    checkpoints.of(context.record().value(), learner.model().fingerprint());
+            Concept concept = concept(request, learner.model(), checkpoint, steps);
             return new WorkResult(
                     List.of(TypedRecords.result(topics.concepts(), concept.getLabel(), concept)), 1, summary(concept));
         }
     }
 
-    private Concept concept(ConceptRequest request, ConceptLearner learner, WorkContext context)
+    /** After the last step the concept is there already, and better than none. */
+    private static void giveWay(ConceptRequest request, Newcomer newcomer, TrainingStep step) {
+        if (step.number() < step.total()) {
+            newcomer.version().ifPresent(newer -> {
+                throw new SupersededException("version %d of %s ended after step %d of %d, version %d waits"
+                        .formatted(
+                                request.getConceptVersion(), request.getLabel(), step.number(), step.total(), newer));
+            });
+        }
+    }
+
+    private Concept concept(
+            ConceptRequest request, ConceptLearner learner, Checkpoint checkpoint, Consumer<TrainingStep> steps)
             throws WorkFailedException {
         TrainingPlan plan = TrainingPlan.of(request, decoder);
         Concepts concepts = new Concepts(learner.fingerprint(), WorkerVersion.current());
-        return concepts.of(request, learn(request, plan, learner, context));
-    }
-
-    private LearnedConcept learn(ConceptRequest request, TrainingPlan plan, ConceptLearner learner, WorkContext context)
-            throws WorkFailedException {
-        Checkpoint checkpoint = checkpoints.of(context.record().value(), learner.fingerprint());
         try {
-            return learner.learn(
-                    plan.examples(),
-                    plan.settings(),
-                    checkpoint,
-                    (done, total) -> context.progress((int) done, (int) total));
+            LearnedConcept learned = learner.learn(plan.examples(), plan.settings(), checkpoint, steps);
+            return concepts.of(request, learned);
         } catch (IllegalArgumentException | ArithmeticException unfit) {
             throw new WorkFailedException(
                     "not-learnable",
                     "class %s cannot be learned: %s".formatted(request.getLabel(), unfit.getMessage()),
                     unfit);
-        }
-    }
-
-    /** The newest version of the same class that waits behind this request. */
-    private Optional<Integer> newerVersion(ConceptRequest request, WorkContext context) {
-        return context.waitingWithSameKey().stream()
-                .flatMap(waiting -> versionOf(waiting).stream())
-                .filter(version -> version > request.getConceptVersion())
-                .max(Integer::compare);
-    }
-
-    private Optional<Integer> versionOf(ConsumerRecord<byte[], byte[]> waiting) {
-        try {
-            return Optional.of(
-                    TypedRecords.value(topics.conceptRequests(), waiting).getConceptVersion());
-        } catch (WorkFailedException undecodable) {
-            // It becomes a dead letter in its own turn; until then it replaces nothing.
-            return Optional.empty();
         }
     }
 

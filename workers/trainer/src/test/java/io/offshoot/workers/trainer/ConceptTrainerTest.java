@@ -3,11 +3,13 @@ package io.offshoot.workers.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.offshoot.diffusion.inversion.LearnedConcept;
 import io.offshoot.diffusion.model.LoadSettings;
 import io.offshoot.diffusion.model.RandomModel;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.safetensors.DType;
 import io.offshoot.schemas.avro.Concept;
+import io.offshoot.schemas.avro.ConceptProgress;
 import io.offshoot.schemas.avro.ConceptRequest;
 import io.offshoot.schemas.deadletter.DeadLetter;
 import io.offshoot.schemas.registry.RegistrySettings;
@@ -19,10 +21,12 @@ import io.offshoot.workers.work.ClientSettings;
 import io.offshoot.workers.work.TestCluster;
 import io.offshoot.workers.work.TypedRecords;
 import io.offshoot.workers.work.WorkListener;
+import io.offshoot.workers.work.photo.PhotoDecoder;
 import io.offshoot.workers.work.unet.UNets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -112,6 +116,75 @@ class ConceptTrainerTest {
     }
 
     @Test
+    void endsATrainingForANewerRequestOfItsClassAndSettlesBothOnce() throws Exception {
+        Topics topics = topics("superseded");
+        cluster.publish(List.of(request(
+                topics, ConceptRequests.of("wheat", 1).setSteps(1_000_000).build())));
+        StepWatch begun = new StepWatch(2);
+        ConceptTrainer first =
+                start(topics, SteadyLearner.taking(Duration.ofMillis(5)), folder.resolve("superseded"), begun);
+        begun.await();
+
+        cluster.publish(List.of(request(topics, ConceptRequests.of("wheat", 2).build())));
+        List<Concept> concepts = concepts(topics, 1);
+        first.close();
+        SimpleMeterRegistry after = new SimpleMeterRegistry();
+        ConceptTrainer second = start(topics, new FakeConceptLearner(), after);
+        cluster.publish(List.of(request(topics, ConceptRequests.of("wheat", 3).build())));
+        List<Concept> all = concepts(topics, 2);
+        second.close();
+
+        assertThat(concepts).extracting(Concept::getVersion).containsExactly(2);
+        assertThat(count(meters, "offshoot.requests.skipped")).isEqualTo(1);
+        assertThat(all).extracting(Concept::getVersion).containsExactly(2, 3);
+        assertThat(count(after, "offshoot.requests.skipped")).isZero();
+    }
+
+    @Test
+    void tellsHowFarATrainingIs() throws Exception {
+        Topics topics = topics("progress");
+        cluster.publish(List.of(request(topics, ConceptRequests.of("wheat", 7).build())));
+
+        ConceptTrainer trainer = start(topics, new FakeConceptLearner());
+        List<ConceptProgress> progress = cluster
+                .records(topics.conceptProgress().name(), "read_committed", 2)
+                .stream()
+                .map(record -> topics.conceptProgress()
+                        .valueSerde()
+                        .deserializer()
+                        .deserialize(record.topic(), record.value()))
+                .toList();
+        trainer.close();
+
+        assertThat(progress).extracting(ConceptProgress::getStep).containsExactly(1, 10);
+        assertThat(progress)
+                .allMatch(each -> each.getLabel().equals("wheat") && each.getConceptVersion() == 7)
+                .extracting(ConceptProgress::getLoss)
+                .containsExactly(1.0, 0.1);
+    }
+
+    @Test
+    void staysInItsGroupWhileATrainingTakesLongerThanThePollInterval() throws Exception {
+        Topics topics = topics("long");
+        cluster.publish(List.of(request(topics, ConceptRequests.of("wheat", 1).build())));
+        ClientSettings clients = ClientSettings.of(cluster.bootstrapServers(), "long-trainer")
+                .withConsumer(Map.of(
+                        "max.poll.interval.ms", "1000", "session.timeout.ms", "1000", "heartbeat.interval.ms", "200"));
+
+        ConceptTrainer trainer = ConceptTrainer.start(
+                TrainerSettings.of(clients),
+                UNets.only(SteadyLearner.taking(Duration.ofMillis(300))),
+                topics,
+                meters,
+                List.of());
+        List<Concept> concepts = concepts(topics, 1);
+        trainer.close();
+
+        assertThat(concepts).hasSize(1);
+        assertThat(count(meters, "offshoot.requests.dropped")).isZero();
+    }
+
+    @Test
     void goesOnFromTheLastCheckpointAfterACrash() throws Exception {
         Path model = new RandomModel(1, DType.F32).write(folder.resolve("model-that-crashes"));
         Topics topics = topics("checkpoint");
@@ -137,8 +210,15 @@ class ConceptTrainerTest {
             assertThat(next.firstStep()).isEqualTo(101);
             assertThat(concepts)
                     .singleElement()
-                    .satisfies(concept -> assertThat(concept.getSteps()).isEqualTo(104));
+                    .satisfies(concept -> assertThat(concept.getVectors()).isEqualTo(unbroken(learner, request)));
         }
+    }
+
+    /** The vectors that the same request brings without a crash. */
+    private static List<List<Float>> unbroken(ConceptLearner learner, ConceptRequest request) throws Exception {
+        TrainingPlan plan = TrainingPlan.of(request, new PhotoDecoder(1_000_000));
+        LearnedConcept learned = learner.learn(plan.examples(), plan.settings(), Checkpoint.NONE, step -> {});
+        return new Concepts("", "").of(request, learned).getVectors();
     }
 
     private ConceptTrainer start(Topics topics, ConceptLearner learner, Path checkpoints, WorkListener listener) {
@@ -149,10 +229,18 @@ class ConceptTrainerTest {
         return ConceptTrainer.start(settings, UNets.only(learner), topics, meters, List.of(listener));
     }
 
+    private static double count(SimpleMeterRegistry registry, String counter) {
+        return registry.get(counter).tag("worker", "trainer").counter().count();
+    }
+
     private ConceptTrainer start(Topics topics, ConceptLearner learner) {
+        return start(topics, learner, meters);
+    }
+
+    private ConceptTrainer start(Topics topics, ConceptLearner learner, SimpleMeterRegistry registry) {
         ClientSettings clients =
                 ClientSettings.of(cluster.bootstrapServers(), topics.settings().prefix() + "-trainer");
-        return ConceptTrainer.start(TrainerSettings.of(clients), UNets.only(learner), topics, meters, List.of());
+        return ConceptTrainer.start(TrainerSettings.of(clients), UNets.only(learner), topics, registry, List.of());
     }
 
     private static Topics topics(String prefix) throws Exception {

@@ -3,6 +3,7 @@ package io.offshoot.workers.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.offshoot.diffusion.inversion.TrainingStep;
 import io.offshoot.schemas.avro.Concept;
 import io.offshoot.schemas.avro.ConceptRequest;
 import io.offshoot.schemas.registry.RegistrySettings;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,8 +29,7 @@ class TrainingWorkTest {
 
     private final Topics topics = Topics.of(
             TopicSettings.defaults(), SchemaRegistry.connect(RegistrySettings.at("mock://training-work-test")));
-    private final TrainingWork work = new TrainingWork(
-            UNets.only(new FakeConceptLearner()), topics, new PhotoDecoder(1_000_000), Checkpoints.NONE);
+    private final TrainingWork work = work(step -> {});
 
     @TempDir
     Path unets;
@@ -77,8 +78,9 @@ class TrainingWorkTest {
                 path -> new FakeConceptLearner(FakeConceptLearner.OTHER_FINGERPRINT),
                 other -> {});
 
-        Concept concept = concept(new TrainingWork(learners, topics, new PhotoDecoder(1_000_000), Checkpoints.NONE)
-                .run(context(ConceptRequests.of("wheat", 1).setUnet("no-wheat"))));
+        Concept concept = concept(
+                new TrainingWork(learners, topics, new PhotoDecoder(1_000_000), Checkpoints.NONE, request -> step -> {})
+                        .run(context(ConceptRequests.of("wheat", 1).setUnet("no-wheat"))));
 
         assertThat(concept.getUnet()).isEqualTo("no-wheat");
         assertThat(concept.getBaseModel()).isEqualTo(FakeConceptLearner.OTHER_FINGERPRINT);
@@ -102,6 +104,38 @@ class TrainingWorkTest {
         assertThat(result.isSkipped()).isTrue();
         assertThat(result.summary()).isEqualTo("version 1 of wheat skipped, version 2 waits");
         assertThat(context.progress()).isEmpty();
+    }
+
+    @Test
+    void endsATrainingWhenANewerRequestComes() throws WorkFailedException {
+        FakeContext context = context(ConceptRequests.of("wheat", 1));
+        byte[] newer = bytes(ConceptRequests.of("wheat", 2));
+
+        WorkResult result = work(step -> {
+                    if (step.number() == 3) {
+                        context.before(newer);
+                    }
+                })
+                .run(context);
+
+        assertThat(result.isSkipped()).isTrue();
+        assertThat(result.summary()).isEqualTo("version 1 of wheat ended after step 3 of 10, version 2 waits");
+        assertThat(context.progress()).hasSize(3);
+    }
+
+    @Test
+    void keepsWhatIsLearnedWhenTheNewerRequestComesAtTheLastStep() throws WorkFailedException {
+        FakeContext context = context(ConceptRequests.of("wheat", 1));
+        byte[] newer = bytes(ConceptRequests.of("wheat", 2));
+
+        WorkResult result = work(step -> {
+                    if (step.number() == 10) {
+                        context.before(newer);
+                    }
+                })
+                .run(context);
+
+        assertThat(concept(result).getVersion()).isEqualTo(1);
     }
 
     @Test
@@ -153,6 +187,15 @@ class TrainingWorkTest {
     @Test
     void refusesWhatTheModelCannotStartFrom() {
         assertRefused(ConceptRequests.of("wheat", 1).setInitializerToken("?"), "not-learnable", "no token");
+    }
+
+    private TrainingWork work(Consumer<TrainingStep> watcher) {
+        return new TrainingWork(
+                UNets.only(new FakeConceptLearner()),
+                topics,
+                new PhotoDecoder(1_000_000),
+                Checkpoints.NONE,
+                request -> watcher);
     }
 
     private void assertRefused(ConceptRequest.Builder request, String reason, String words) {

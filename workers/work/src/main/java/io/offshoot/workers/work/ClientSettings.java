@@ -119,6 +119,20 @@ public record ClientSettings(
         return properties;
     }
 
+    /** Of a producer for news: no transaction, little memory, and no long waits on the thread that works. */
+    Map<String, Object> newsProperties() {
+        Map<String, Object> properties = new HashMap<>(producer);
+        properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        properties.put(ProducerConfig.CLIENT_ID_CONFIG, groupId + "-" + instanceId + "-news");
+        properties.put(ProducerConfig.ACKS_CONFIG, "1");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
+        properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, MIB);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000);
+        properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return properties;
+    }
+
     private static Map<String, String> merged(Map<String, String> first, Map<String, String> winner) {
         Map<String, String> both = new HashMap<>(first);
         both.putAll(winner);

@@ -87,7 +87,8 @@ final class Task implements WorkContext {
         }
     }
 
-    boolean isCancelled() {
+    @Override
+    public boolean isCancelled() {
         return cancelled.getCount() == 0;
     }
 

@@ -12,6 +12,9 @@ public interface WorkContext {
     /** Later records with the same key that wait their turn behind this one, oldest first. */
     List<ConsumerRecord<byte[], byte[]>> waitingWithSameKey();
 
+    /** Whether the record belongs to another worker by now, so that nobody waits for the answer. */
+    boolean isCancelled();
+
     /**
      * Tells how far the work has come. Call it often: it is also where work for a lost partition ends.
      *

@@ -34,6 +34,11 @@ public final class FakeContext implements WorkContext {
     }
 
     @Override
+    public boolean isCancelled() {
+        return false;
+    }
+
+    @Override
     public void progress(int done, int total) {
         progress.add(done + "/" + total);
     }

@@ -4,9 +4,12 @@ import io.offshoot.workers.work.WorkCancelledException;
 import io.offshoot.workers.work.WorkFailedException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,12 +25,16 @@ import org.slf4j.LoggerFactory;
 public final class UNets<T> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UNets.class);
     private static final float LOAD_FACTOR = 0.75f;
+    private static final long LOOK_AGAIN_MILLIS = 100;
 
     private final T own;
     private final UNetFolder folder;
     private final int maxLoaded;
     private final Loader<T> loader;
     private final Consumer<T> unloader;
+
+    /** Of those that wait, first come first served. */
+    private final Queue<Object> turns = new ArrayDeque<>();
 
     /** In the order in which they were asked for. */
     private final Map<String, Loaded<T>> loaded = new LinkedHashMap<>(16, LOAD_FACTOR, true);
@@ -59,13 +66,16 @@ public final class UNets<T> implements AutoCloseable {
     }
 
     /**
-     * What computes with a UNet, to be closed after use. Waits while it has to be loaded and all others are in use.
+     * What computes with a UNet, to be closed after use. Waits while it has to be loaded and all others are in use; whoever
+     * comes later waits behind, so that those in use become free.
      *
      * @param name null for the model's own
+     * @param cancelled asked while it waits; once true, waiting ends
      * @throws WorkFailedException when there is none of that name, or it does not fit the model
+     * @throws WorkCancelledException when it was cancelled while it waited
      */
-    public Lease<T> lease(@Nullable String name) throws WorkFailedException {
-        return name == null ? new Lease<>(own, () -> {}) : leaseOther(name);
+    public Lease<T> lease(@Nullable String name, BooleanSupplier cancelled) throws WorkFailedException {
+        return name == null ? new Lease<>(own, () -> {}) : leaseOther(name, cancelled);
     }
 
     /** Unloads all but the model's own. */
@@ -75,18 +85,20 @@ public final class UNets<T> implements AutoCloseable {
         loaded.clear();
     }
 
-    private synchronized Lease<T> leaseOther(String name) throws WorkFailedException {
+    private synchronized Lease<T> leaseOther(String name, BooleanSupplier cancelled) throws WorkFailedException {
         Path path = folder.find(name);
+        Object turn = new Object();
+        turns.add(turn);
         try {
-            awaitRoom(name);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new WorkCancelledException("the wait for UNet " + name + " was interrupted");
+            awaitRoom(name, turn, cancelled);
+            Loaded<T> known = loaded.get(name);
+            Loaded<T> entry = known == null ? load(name, path) : known;
+            entry.users++;
+            return new Lease<>(entry.model, () -> release(entry));
+        } finally {
+            turns.remove(turn);
+            notifyAll();
         }
-        Loaded<T> known = loaded.get(name);
-        Loaded<T> entry = known == null ? load(name, path) : known;
-        entry.users++;
-        return new Lease<>(entry.model, () -> release(entry));
     }
 
     private synchronized void release(Loaded<T> entry) {
@@ -94,12 +106,22 @@ public final class UNets<T> implements AutoCloseable {
         notifyAll();
     }
 
-    private void awaitRoom(String name) throws InterruptedException {
-        while (!loaded.containsKey(name) && loaded.size() >= maxLoaded) {
-            if (!unloadOldestUnused()) {
-                wait();
+    private void awaitRoom(String name, Object turn, BooleanSupplier cancelled) {
+        try {
+            while (!turn.equals(turns.peek()) || !hasRoom(name)) {
+                if (cancelled.getAsBoolean()) {
+                    throw new WorkCancelledException("the request that waited for UNet " + name + " was cancelled");
+                }
+                wait(LOOK_AGAIN_MILLIS);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WorkCancelledException("the wait for UNet " + name + " was interrupted");
         }
+    }
+
+    private boolean hasRoom(String name) {
+        return loaded.containsKey(name) || loaded.size() < maxLoaded || unloadOldestUnused();
     }
 
     private boolean unloadOldestUnused() {

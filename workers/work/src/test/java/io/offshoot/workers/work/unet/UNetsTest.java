@@ -3,6 +3,7 @@ package io.offshoot.workers.work.unet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.offshoot.workers.work.WorkCancelledException;
 import io.offshoot.workers.work.WorkFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +60,7 @@ class UNetsTest {
 
     @Test
     void theOneInUseStaysLoaded() throws WorkFailedException {
-        try (Lease<String> lease = unets.lease("a")) {
+        try (Lease<String> lease = unets.lease("a", () -> false)) {
             use("b");
             use("c");
             assertThat(lease.model()).isEqualTo("a");
@@ -68,14 +70,43 @@ class UNetsTest {
 
     @Test
     void waitsUntilOneIsFreeWhenAllAreInUse() throws Exception {
-        Lease<String> first = unets.lease("a");
-        try (Lease<String> second = unets.lease("b")) {
-            CompletableFuture<String> third = CompletableFuture.supplyAsync(() -> quietly("c"));
+        Lease<String> first = unets.lease("a", () -> false);
+        try (Lease<String> second = unets.lease("b", () -> false)) {
+            CompletableFuture<String> third = CompletableFuture.supplyAsync(() -> quietly("c", new CountDownLatch(1)));
             first.close();
             assertThat(third.get(10, TimeUnit.SECONDS)).isEqualTo("c");
             assertThat(second.model()).isEqualTo("b");
         }
         assertThat(log).containsExactly("load a", "load b", "unload a", "load c");
+    }
+
+    @Test
+    void aCancelledRequestWaitsForNoUNet() throws Exception {
+        Lease<String> first = unets.lease("a", () -> false);
+        Lease<String> second = unets.lease("b", () -> false);
+
+        assertThatExceptionOfType(WorkCancelledException.class)
+                .isThrownBy(() -> unets.lease("c", () -> true))
+                .withMessageContaining("UNet c");
+        first.close();
+        second.close();
+        assertThat(use("c")).isEqualTo("c");
+    }
+
+    @Test
+    void whoeverWaitsLongestComesFirst() throws Exception {
+        Lease<String> first = unets.lease("a", () -> false);
+        try (Lease<String> second = unets.lease("b", () -> false)) {
+            CountDownLatch waits = new CountDownLatch(1);
+            CompletableFuture<String> third = CompletableFuture.supplyAsync(() -> quietly("c", waits));
+            waits.await();
+            CompletableFuture<String> late = CompletableFuture.supplyAsync(() -> quietly("b", new CountDownLatch(1)));
+            first.close();
+
+            assertThat(third.get(10, TimeUnit.SECONDS)).isEqualTo("c");
+            assertThat(late.get(10, TimeUnit.SECONDS)).isEqualTo("b");
+            assertThat(second.model()).isEqualTo("b");
+        }
     }
 
     @Test
@@ -124,14 +155,18 @@ class UNetsTest {
     }
 
     private String use(@Nullable String name) throws WorkFailedException {
-        try (Lease<String> lease = unets.lease(name)) {
+        try (Lease<String> lease = unets.lease(name, () -> false)) {
             return lease.model();
         }
     }
 
-    private String quietly(String name) {
-        try {
-            return use(name);
+    /** @param waits counted down while it waits */
+    private String quietly(String name, CountDownLatch waits) {
+        try (Lease<String> lease = unets.lease(name, () -> {
+            waits.countDown();
+            return false;
+        })) {
+            return lease.model();
         } catch (WorkFailedException e) {
             throw new AssertionError(e);
         }
