@@ -37,7 +37,7 @@ public record StandInConceptLearner(StandInDevice device) implements ConceptLear
         int first = checkpoint
                 .last()
                 .map(TrainingState::steps)
-                .filter(steps -> steps < settings.steps())
+                .filter(taken -> taken < settings.steps())
                 .orElse(0);
         List<Double> losses = new ArrayList<>();
         for (int step = first + 1; step <= settings.steps(); step++) {
