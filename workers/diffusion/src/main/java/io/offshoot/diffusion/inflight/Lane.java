@@ -90,13 +90,22 @@ final class Lane<R extends Row<?>> {
         return stepped;
     }
 
-    /** Halves the batch, once its rows did not fit into memory; false when it has one row already. */
-    boolean shrink() {
+    /** Lets a row more into the batch. */
+    void widen() {
+        width++;
+    }
+
+    /**
+     * Makes the batch narrower, once its rows did not fit into memory; false when it has one row already.
+     *
+     * @param fitting a width that did fit; half of the present one where that is no help
+     */
+    boolean shrink(int fitting) {
         int tried = Math.min(width, running.size() + waiting.size());
         if (tried <= 1) {
             return false;
         }
-        width = tried / 2;
+        width = fitting > 0 && fitting < tried ? fitting : tried / 2;
         if (running.size() > width) {
             List<R> leaving = List.copyOf(running.subList(width, running.size()));
             batch.leave(leaving);

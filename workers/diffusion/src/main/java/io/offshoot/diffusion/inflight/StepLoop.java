@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  *
  * <p>Rows of one kind share a batch. Where there are several kinds, the next step belongs to the one that has had the
  * least device time, so that rows of one size never wait for all rows of another. Out of memory halves a batch; rows
- * that no longer fit wait, and go on where they were.
+ * that no longer fit wait, and go on where they were; after many steps that went well it is a row wider again.
  */
 public final class StepLoop<K extends Kind, R extends Row<K>> implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class StepLoop<K extends Kind, R extends Row<K>> implements AutoClo
     private final BatchStats stats = new BatchStats();
     private final BlockingQueue<List<R>> arrivals = new LinkedBlockingQueue<>();
     private final Map<K, Lane<R>> lanes = new LinkedHashMap<>();
-    private final Map<K, Integer> shrunk = new HashMap<>();
+    private final Map<K, NarrowedWidth> narrowed = new HashMap<>();
     private Duration latest = Duration.ZERO;
     private volatile boolean closed;
 
@@ -114,7 +114,8 @@ public final class StepLoop<K extends Kind, R extends Row<K>> implements AutoClo
                 .map(Lane::used)
                 .min(Comparator.naturalOrder())
                 .orElse(latest);
-        return new Lane<>(batches.apply(kind), shrunk.getOrDefault(kind, settings.width(kind)), least);
+        NarrowedWidth known = narrowed.get(kind);
+        return new Lane<>(batches.apply(kind), known == null ? settings.width(kind) : known.width(), least);
     }
 
     private void turn(K kind, Lane<R> lane) {
@@ -124,6 +125,7 @@ public final class StepLoop<K extends Kind, R extends Row<K>> implements AutoClo
             int filled = lane.running();
             Batch.Stepped<R> stepped = lane.step();
             stats.stepped(filled, lane.width(), stepped.network());
+            widenAfter(filled, kind, lane);
             stepped.finished().forEach(Row::finished);
         } catch (RuntimeException | Error failure) {
             afterFailure(kind, lane, failure);
@@ -135,8 +137,8 @@ public final class StepLoop<K extends Kind, R extends Row<K>> implements AutoClo
 
     private void afterFailure(K kind, Lane<R> lane, Throwable failure) {
         try {
-            if (outOfMemory.test(failure) && !settings.deterministic() && lane.shrink()) {
-                shrunk.put(kind, lane.width());
+            if (outOfMemory.test(failure) && !settings.deterministic() && lane.shrink(fitting(kind))) {
+                narrow(kind, lane.width());
                 stats.shrunk();
                 return;
             }
@@ -144,6 +146,26 @@ public final class StepLoop<K extends Kind, R extends Row<K>> implements AutoClo
             failure.addSuppressed(shrinking);
         }
         lane.fail(failure);
+    }
+
+    private int fitting(K kind) {
+        NarrowedWidth known = narrowed.get(kind);
+        return known == null ? 0 : known.fitting();
+    }
+
+    private void narrow(K kind, int width) {
+        NarrowedWidth known = narrowed.putIfAbsent(kind, new NarrowedWidth(width));
+        if (known != null) {
+            known.narrow(width);
+        }
+    }
+
+    /** Memory may have been short for a while only: another model's, another process's. */
+    private void widenAfter(int filled, K kind, Lane<R> lane) {
+        NarrowedWidth known = narrowed.get(kind);
+        if (known != null && filled == lane.width() && filled < settings.width(kind) && known.widens()) {
+            lane.widen();
+        }
     }
 
     private void dropCancelled() {

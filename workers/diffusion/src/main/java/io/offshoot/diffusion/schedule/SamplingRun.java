@@ -39,8 +39,20 @@ public record SamplingRun(NoiseLevel start, double initNoiseSigma, List<Step> st
 
     /** The run that starts at place {@code begin} of the scheduler's list of timesteps. */
     public static SamplingRun from(Scheduler scheduler, int numInferenceSteps, int begin) {
+        requireTrained(scheduler.timesteps(numInferenceSteps)[begin], scheduler, numInferenceSteps);
         List<Step> steps = scheduler.steps(numInferenceSteps, begin);
         return new SamplingRun(steps.get(0).level(), scheduler.initNoiseSigma(numInferenceSteps), steps);
+    }
+
+    /** A steps_offset moves the noisiest timestep past the schedule when there are nearly as many steps as timesteps. */
+    private static void requireTrained(double first, Scheduler scheduler, int numInferenceSteps) {
+        int last = scheduler.noise().length() - 1;
+        if (first > last) {
+            throw new IllegalArgumentException(
+                    ("%d steps begin at timestep %.0f, and the model knows none above %d, since the scheduler's steps_offset moves"
+                                    + " them up: use fewer steps or a smaller strength")
+                            .formatted(numInferenceSteps, first, last));
+        }
     }
 
     /** The same steps from noise alone, with nothing of the clean latents. */

@@ -145,6 +145,29 @@ class StepLoopTest {
     }
 
     @Test
+    void aBatchGrowsAgainOnceThereIsMemory() {
+        device.memory = 2;
+        loop.offer(FakeRow.rows(4, SMALL, 5 * NarrowedWidth.FIRST_PATIENCE));
+        run(2);
+        device.memory = 4;
+
+        run(2 * NarrowedWidth.FIRST_PATIENCE);
+
+        assertThat(device.steps).endsWith("small x4").doesNotContain("small x5");
+        assertThat(device.failedSteps).isOne();
+    }
+
+    @Test
+    void aBatchThatGrewInVainWaitsTwiceAsLong() {
+        device.memory = 2;
+        loop.offer(FakeRow.rows(4, SMALL, 10 * NarrowedWidth.FIRST_PATIENCE));
+
+        run(5 * NarrowedWidth.FIRST_PATIENCE);
+
+        assertThat(device.failedSteps).isEqualTo(3);
+    }
+
+    @Test
     void aRowThatDoesNotFitByItselfFails() {
         device.memory = 0;
         List<FakeRow> rows = FakeRow.rows(4, SMALL, 1);

@@ -107,4 +107,23 @@ class SamplingRunTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("numInferenceSteps must be in [1, 1000], was " + steps);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PndmScheduler.CLASS_NAME, DdimScheduler.CLASS_NAME})
+    void refusesAsManyStepsAsTimestepsWhereTheOffsetMovesThemUp(String className) {
+        Scheduler scheduler = Configs.stableDiffusion(className);
+
+        assertThatThrownBy(() -> SamplingRun.of(scheduler, 1000, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "1000 steps begin at timestep 1000, and the model knows none above 999, since the scheduler's"
+                                + " steps_offset moves them up: use fewer steps or a smaller strength");
+    }
+
+    @Test
+    void takesAsManyStepsAsTimestepsWhereTheRunBeginsLater() {
+        SamplingRun run = SamplingRun.of(Configs.stableDiffusion(DdimScheduler.CLASS_NAME), 1000, 0.5);
+
+        assertThat(run.timesteps().get(0)).isEqualTo(500);
+    }
 }

@@ -2,9 +2,11 @@ package io.offshoot.workers.work;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * record's own fault and it becomes a dead letter; when as many different records in a row fail as the threshold says, the
  * breaker opens and they all go back to wait. While it is open nothing is tried and no record is set aside; after a delay that
  * doubles, one record is tried as a probe, and its success closes the breaker. Records that still fail after the breaker has
- * closed {@value #ROUNDS} times with them waiting are set aside, so that a few bad ones cannot open it for ever.
+ * closed {@value #ROUNDS} times with them waiting are set aside, so that a few bad ones cannot open it for ever. When all that
+ * were read have failed as probes, one more may be read: it may be that those are bad, and not what all need.
  *
  * <p>Called by all work threads and the poll thread.
  */
@@ -36,6 +39,7 @@ final class Breaker {
     private final Retrying retrying;
     private final Backoff backoff;
     private final Map<Task, Outcome> suspects = new LinkedHashMap<>();
+    private final Set<Task> failedProbes = new HashSet<>();
     private State state = State.CLOSED;
     private int failedInARow;
     private Instant suspectedSince = Instant.MIN;
@@ -72,6 +76,7 @@ final class Breaker {
         setAsideSuspects();
         if (state != State.CLOSED) {
             state = State.CLOSED;
+            failedProbes.clear();
             backoff.succeeded();
             retrying.listener().resumed();
             notifyAll();
@@ -96,6 +101,9 @@ final class Breaker {
     synchronized boolean givesBack(Task task, Throwable why) {
         if (state == State.CLOSED) {
             return false;
+        }
+        if (task.equals(probe)) {
+            failedProbes.add(task);
         }
         unavailable(task, why);
         giveBack(task);
@@ -123,6 +131,12 @@ final class Breaker {
         if (!suspects.isEmpty() && suspected.compareTo(retrying.settings().maxDelay()) >= 0) {
             setAsideSuspects();
         }
+    }
+
+    /** Whether it is open and each of so many requests has been tried as a probe in vain. */
+    synchronized boolean hasTriedAll(int requests) {
+        failedProbes.removeIf(task -> task.isCancelled() || task.outcome() != null);
+        return state != State.CLOSED && failedProbes.size() >= requests;
     }
 
     private boolean becomesProbe(Task task) {

@@ -66,14 +66,10 @@ public record ClientSettings(
         return new ClientSettings(bootstrapServers, groupId, instanceId, consumer, merged(producer, properties));
     }
 
-    /** The same for records as large as these topics take, unless it says otherwise itself. */
+    /** The same for results as large as these topics take, unless it says otherwise itself; a large request comes anyway. */
     public ClientSettings sizedFor(Topics topics) {
         return new ClientSettings(
-                bootstrapServers,
-                groupId,
-                instanceId,
-                merged(topics.consumerProperties(), consumer),
-                merged(topics.producerProperties(), producer));
+                bootstrapServers, groupId, instanceId, consumer, merged(topics.producerProperties(), producer));
     }
 
     /** The same under another name. */
@@ -88,7 +84,9 @@ public record ClientSettings(
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         // One record a poll keeps the bound on unfinished requests exact; the rest stays in the fetch buffer.
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        // What is read ahead: one fetch from each broker, and of each partition; a larger record comes alone.
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * MIB);
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MIB);
         if (!"consumer".equals(consumer.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG))) {
             properties.put(
                     ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());

@@ -100,8 +100,13 @@ final class Poller implements Runnable, ConsumerRebalanceListener {
         breaker.tick();
         publishFinished(window.partitions());
         consumer.resume(consumer.paused());
-        consumer.pause(window.isFull() ? consumer.assignment() : window.crowded());
+        consumer.pause(takesNoMore() ? consumer.assignment() : window.crowded());
         monitor.observe(window.size(), window.oldest());
+    }
+
+    /** A full window takes up to twice its capacity, one by one, while all that it has fail: one that succeeds shows why. */
+    private boolean takesNoMore() {
+        return window.isFull() && (window.isOverfull() || !breaker.hasTriedAll(window.size()));
     }
 
     @Override

@@ -67,6 +67,11 @@ final class Task implements WorkContext {
         return record.offset();
     }
 
+    /** Size of key and value. */
+    long bytes() {
+        return (long) length(record.key()) + length(record.value());
+    }
+
     /** Marks the work as begun; false when the task was cancelled before. */
     synchronized boolean begin() {
         if (isCancelled()) {
@@ -153,5 +158,9 @@ final class Task implements WorkContext {
         } else if (outcome instanceof Outcome.Failed failed) {
             listener.failed(request, failed.failure(), failed.elapsed());
         }
+    }
+
+    private static int length(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
     }
 }

@@ -25,16 +25,19 @@ import org.jspecify.annotations.Nullable;
 final class Window {
 
     private final int capacity;
+    private final long maxBytes;
     private final int metadataLimit;
     private final Map<TopicPartition, PartitionWindow> partitions = new HashMap<>();
 
-    Window(int capacity) {
-        this(capacity, OffsetMapCodec.LIMIT);
+    /** @param maxBytes of their keys and values after which nothing more is read */
+    Window(int capacity, long maxBytes) {
+        this(capacity, maxBytes, OffsetMapCodec.LIMIT);
     }
 
     /** @param metadataLimit longest text that may be committed beside an offset */
-    Window(int capacity, int metadataLimit) {
+    Window(int capacity, long maxBytes, int metadataLimit) {
         this.capacity = capacity;
+        this.maxBytes = maxBytes;
         this.metadataLimit = metadataLimit;
     }
 
@@ -58,7 +61,12 @@ final class Window {
     }
 
     boolean isFull() {
-        return size() >= capacity;
+        return size() >= capacity || bytes() >= maxBytes;
+    }
+
+    /** Twice as much as fills it, in number or in bytes. */
+    boolean isOverfull() {
+        return size() / 2 >= capacity || bytes() / 2 >= maxBytes;
     }
 
     boolean isWorking() {
@@ -121,6 +129,10 @@ final class Window {
                 window.tasks().forEach(Task::cancel);
             }
         }
+    }
+
+    private long bytes() {
+        return tasks().mapToLong(Task::bytes).sum();
     }
 
     private Stream<Task> tasks() {

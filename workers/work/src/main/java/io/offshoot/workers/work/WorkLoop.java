@@ -30,7 +30,7 @@ public final class WorkLoop implements Worker {
 
     private WorkLoop(WorkSettings settings, Work work, Clients clients, Timing timing, Watch watch) {
         Retrying retrying = new Retrying(settings.retry(), timing, watch.listener());
-        Backlog backlog = Backlog.of(new Window(settings.maxInFlight()), retrying);
+        Backlog backlog = Backlog.of(new Window(settings.maxInFlight(), settings.maxBytesInFlight()), retrying);
         this.breaker = backlog.breaker();
         DeadLetters deadLetters = new DeadLetters(settings.failuresTopic(), WorkerVersion.current());
         Backoff backoff = new Backoff(settings.retry(), timing);

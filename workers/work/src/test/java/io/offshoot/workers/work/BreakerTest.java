@@ -174,6 +174,26 @@ class BreakerTest {
         assertThat(breaker.health().working()).isTrue();
     }
 
+    @Test
+    void asksForAnotherRecordOnceAllHaveFailedAsProbes() throws InterruptedException {
+        List<Task> tasks = opened();
+        boolean before = breaker.hasTriedAll(tasks.size());
+
+        for (Task task : tasks) {
+            clock.advance(LONGEST);
+            breaker.awaitTurn(task);
+            breaker.givesBack(task, gone());
+        }
+
+        assertThat(before).isFalse();
+        assertThat(breaker.hasTriedAll(tasks.size())).isTrue();
+    }
+
+    @Test
+    void asksForNoOtherRecordWhileItIsClosed() {
+        assertThat(breaker.hasTriedAll(0)).isFalse();
+    }
+
     private List<Task> opened() {
         List<Task> tasks = List.of(task(0), task(1), task(2));
         tasks.forEach(this::exhaust);

@@ -93,6 +93,7 @@ class ExactlyOnceTest {
                 base.failuresTopic(),
                 base.clients().withInstanceId(instance),
                 3,
+                base.maxBytesInFlight(),
                 2,
                 base.drainTimeout(),
                 base.retry());

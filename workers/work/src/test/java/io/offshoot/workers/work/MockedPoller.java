@@ -58,7 +58,7 @@ final class MockedPoller implements Clients {
     }
 
     MockedPoller(int maxInFlight) {
-        this(new Window(maxInFlight), UnaryOperator.identity());
+        this(new Window(maxInFlight, Long.MAX_VALUE), UnaryOperator.identity());
     }
 
     @Override

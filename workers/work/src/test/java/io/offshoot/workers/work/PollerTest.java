@@ -10,11 +10,13 @@ import io.offshoot.workers.work.offset.OffsetMap;
 import io.offshoot.workers.work.offset.OffsetMapCodec;
 import io.offshoot.workers.work.offset.OffsetRun;
 import io.offshoot.workers.work.offset.UnreadableOffsetMapException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -81,7 +83,7 @@ class PollerTest {
 
     @Test
     void stopsReadingAPartitionWhoseFinishedRequestsCannotBeWrittenDown() {
-        MockedPoller mocked = new MockedPoller(new Window(4, 0), UnaryOperator.identity()).assign(2);
+        MockedPoller mocked = new MockedPoller(new Window(4, Long.MAX_VALUE, 0), UnaryOperator.identity()).assign(2);
         mocked.read(0, "slow");
         finish(mocked.read(0, "quick"));
 
@@ -93,7 +95,7 @@ class PollerTest {
 
     @Test
     void readsOnWhenTheFinishedRequestsCanBeWrittenDownAgain() {
-        MockedPoller mocked = new MockedPoller(new Window(4, 0), UnaryOperator.identity()).assign(1);
+        MockedPoller mocked = new MockedPoller(new Window(4, Long.MAX_VALUE, 0), UnaryOperator.identity()).assign(1);
         Task slow = mocked.read(0, "slow");
         finish(mocked.read(0, "quick"));
         mocked.poller.turn();
@@ -103,6 +105,54 @@ class PollerTest {
 
         assertThat(mocked.consumer.paused()).isEmpty();
         assertThat(mocked.published()).containsExactly("results:slow", "results:quick");
+    }
+
+    @Test
+    void readsNoMoreOnceItsRequestsTakeTooManyBytes() {
+        MockedPoller mocked = new MockedPoller(new Window(4, 20), UnaryOperator.identity()).assign(1);
+        mocked.read(0, "a");
+        Set<TopicPartition> afterOne = mocked.consumer.paused();
+
+        mocked.read(0, "b");
+
+        assertThat(afterOne).isEmpty();
+        assertThat(mocked.consumer.paused()).containsExactly(partition(0));
+    }
+
+    @Test
+    void readsOneMoreWhenAllThatItHasFail() throws InterruptedException {
+        MockedPoller mocked = new MockedPoller(3).assign(1);
+        Breaker breaker = mocked.backlog.breaker();
+        RuntimeException broken = new IllegalStateException("poison");
+        Outcome.Failed failed = new Outcome.Failed(Failure.unexpected(broken, 1), Duration.ZERO);
+        for (String key : List.of("a", "b", "c")) {
+            breaker.exhausted(mocked.read(0, key), failed);
+        }
+        Set<TopicPartition> before = mocked.consumer.paused();
+        for (int probe = 0; probe < 3; probe++) {
+            Task task = mocked.take();
+            breaker.awaitTurn(task);
+            breaker.givesBack(task, broken);
+        }
+
+        mocked.poller.turn();
+
+        assertThat(before).containsExactly(partition(0));
+        assertThat(mocked.consumer.paused()).isEmpty();
+    }
+
+    @Test
+    void readsNoMoreThanTwiceItsWindowWhateverFails() {
+        Window window = new Window(1, Long.MAX_VALUE);
+        MockedPoller mocked = new MockedPoller(window, UnaryOperator.identity()).assign(1);
+        mocked.read(0, "a");
+        boolean overfullWithOne = window.isOverfull();
+        mocked.consumer.resume(mocked.consumer.paused());
+
+        mocked.read(0, "b");
+
+        assertThat(overfullWithOne).isFalse();
+        assertThat(window.isOverfull()).isTrue();
     }
 
     @Test
@@ -235,7 +285,7 @@ class PollerTest {
 
     @Test
     void publishesAgainWithANewProducerAfterAFailedTransaction() {
-        MockedPoller mocked = new MockedPoller(new Window(4), producer -> {
+        MockedPoller mocked = new MockedPoller(new Window(4, Long.MAX_VALUE), producer -> {
                     producer.sendOffsetsToTransactionException = new ProducerFencedException("fenced");
                     return producer;
                 })
@@ -252,7 +302,7 @@ class PollerTest {
 
     @Test
     void publishesNothingTwiceWhenACommitTimedOutButSucceeded() {
-        MockedPoller mocked = new MockedPoller(new Window(4), producer -> {
+        MockedPoller mocked = new MockedPoller(new Window(4, Long.MAX_VALUE), producer -> {
                     producer.commitTransactionException = new TimeoutException("no answer");
                     return producer;
                 })

@@ -50,6 +50,15 @@ class SettingsTest {
     }
 
     @Test
+    void refusesToHoldNoBytes() {
+        WorkSettings settings = WorkSettings.of("editor", "in", "failures", clients);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings.withMaxBytesInFlight(0))
+                .withMessage("maxBytesInFlight must be at least 1, was 0");
+    }
+
+    @Test
     void refusesRetriesWithoutAnAttempt() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RetrySettings(0, Duration.ofSeconds(1), Duration.ofSeconds(1)))
