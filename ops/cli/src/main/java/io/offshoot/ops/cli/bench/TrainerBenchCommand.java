@@ -72,8 +72,7 @@ public final class TrainerBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrainerBenchSettings settings = Usage.check(
-                spec,
-                () -> new TrainerBenchSettings(python, modelOptions.folder(), threads, batch, steps, rounds));
+                spec, () -> new TrainerBenchSettings(python, modelOptions.folder(), threads, batch, steps, rounds));
         return new TrainerBench(settings, this::say).run() ? 0 : 1;
     }
 
