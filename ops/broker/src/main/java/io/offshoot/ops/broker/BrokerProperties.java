@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Kafka's properties for a broker that is its own controller and the only node. */
+/** Kafka's properties for a broker that is a controller as well. */
 final class BrokerProperties {
 
     static final int NODE_ID = 1;
@@ -18,7 +18,7 @@ final class BrokerProperties {
     static Map<String, String> of(BrokerSettings settings, Path logs, int port, int controllerPort) {
         Map<String, String> properties = new HashMap<>();
         properties.putAll(listeners(settings, port, controllerPort));
-        properties.putAll(singleNode());
+        properties.putAll(replication(settings.member().map(ClusterMember::replicas).orElse(1)));
         properties.putAll(small());
         properties.put("log.dirs", logs.toString());
         properties.put("message.max.bytes", Integer.toString(settings.maxMessageBytes()));
@@ -28,13 +28,14 @@ final class BrokerProperties {
     }
 
     private static Map<String, String> listeners(BrokerSettings settings, int port, int controllerPort) {
+        int nodeId = settings.member().map(ClusterMember::nodeId).orElse(NODE_ID);
         return Map.of(
                 "process.roles",
                 "broker,controller",
                 "node.id",
-                Integer.toString(NODE_ID),
+                Integer.toString(nodeId),
                 "controller.quorum.voters",
-                NODE_ID + "@127.0.0.1:" + controllerPort,
+                settings.member().map(ClusterMember::voters).orElse(nodeId + "@127.0.0.1:" + controllerPort),
                 "controller.listener.names",
                 CONTROLLER,
                 "inter.broker.listener.name",
@@ -47,15 +48,18 @@ final class BrokerProperties {
                 CLIENTS + "://" + settings.advertisedHost() + ":" + port);
     }
 
-    private static Map<String, String> singleNode() {
+    /** A record is acknowledged by all replicas but one, so that one broker may be away. */
+    private static Map<String, String> replication(int replicas) {
+        String factor = Integer.toString(replicas);
+        String inSync = Integer.toString(Math.max(1, replicas - 1));
         Map<String, String> properties = new HashMap<>();
-        properties.put("default.replication.factor", "1");
-        properties.put("min.insync.replicas", "1");
-        properties.put("offsets.topic.replication.factor", "1");
-        properties.put("transaction.state.log.replication.factor", "1");
-        properties.put("transaction.state.log.min.isr", "1");
-        properties.put("share.coordinator.state.topic.replication.factor", "1");
-        properties.put("share.coordinator.state.topic.min.isr", "1");
+        properties.put("default.replication.factor", factor);
+        properties.put("min.insync.replicas", inSync);
+        properties.put("offsets.topic.replication.factor", factor);
+        properties.put("transaction.state.log.replication.factor", factor);
+        properties.put("transaction.state.log.min.isr", inSync);
+        properties.put("share.coordinator.state.topic.replication.factor", factor);
+        properties.put("share.coordinator.state.topic.min.isr", inSync);
         properties.put("auto.create.topics.enable", "false");
         properties.put("group.initial.rebalance.delay.ms", "0");
         return properties;

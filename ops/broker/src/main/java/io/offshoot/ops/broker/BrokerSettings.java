@@ -2,6 +2,7 @@ package io.offshoot.ops.broker;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Settings of an {@link EmbeddedBroker}.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param port port it listens on; 0 takes a free one
  * @param advertisedHost host name it tells clients to connect to
  * @param maxMessageBytes largest record batch it takes, in bytes
+ * @param member its place in a cluster of several brokers; empty for a broker that is all of its cluster
  * @param overrides further Kafka broker properties; they win over everything else
  */
 public record BrokerSettings(
@@ -19,6 +21,7 @@ public record BrokerSettings(
         int port,
         String advertisedHost,
         int maxMessageBytes,
+        Optional<ClusterMember> member,
         Map<String, String> overrides) {
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -40,26 +43,32 @@ public record BrokerSettings(
 
     /** A broker on a free loopback port. */
     public static BrokerSettings in(Path dataFolder) {
-        return new BrokerSettings(dataFolder, LOOPBACK, 0, LOOPBACK, DEFAULT_MAX_MESSAGE_BYTES, Map.of());
+        return new BrokerSettings(dataFolder, LOOPBACK, 0, LOOPBACK, DEFAULT_MAX_MESSAGE_BYTES, Optional.empty(), Map.of());
     }
 
     /** The same on a fixed port; 0 takes a free one. */
     public BrokerSettings withPort(int newPort) {
-        return new BrokerSettings(dataFolder, host, newPort, advertisedHost, maxMessageBytes, overrides);
+        return new BrokerSettings(dataFolder, host, newPort, advertisedHost, maxMessageBytes, member, overrides);
     }
 
     /** The same for clients on other machines: listens on one address and advertises a host name. */
     public BrokerSettings withHost(String listen, String advertised) {
-        return new BrokerSettings(dataFolder, listen, port, advertised, maxMessageBytes, overrides);
+        return new BrokerSettings(dataFolder, listen, port, advertised, maxMessageBytes, member, overrides);
     }
 
     /** The same with room for records of another size. */
     public BrokerSettings withMaxMessageBytes(int bytes) {
-        return new BrokerSettings(dataFolder, host, port, advertisedHost, bytes, overrides);
+        return new BrokerSettings(dataFolder, host, port, advertisedHost, bytes, member, overrides);
     }
 
     /** The same with further Kafka broker properties. */
     public BrokerSettings withOverrides(Map<String, String> properties) {
-        return new BrokerSettings(dataFolder, host, port, advertisedHost, maxMessageBytes, properties);
+        return new BrokerSettings(dataFolder, host, port, advertisedHost, maxMessageBytes, member, properties);
+    }
+
+    /** The same as one of several brokers. */
+    public BrokerSettings withMember(ClusterMember place) {
+        return new BrokerSettings(
+                dataFolder, host, port, advertisedHost, maxMessageBytes, Optional.of(place), overrides);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -32,11 +33,11 @@ final class DataFolder implements AutoCloseable {
     }
 
     /** Locks the folder for a broker of this Kafka version, and formats it when it is new. */
-    static DataFolder open(Path root, int nodeId) {
+    static DataFolder open(Path root, Optional<ClusterMember> member) {
         try {
             Files.createDirectories(root.resolve("logs"));
             DataFolder folder = new DataFolder(root, lock(root));
-            folder.prepare(nodeId);
+            folder.prepare(member);
             return folder;
         } catch (IOException e) {
             throw new BrokerException(
@@ -77,12 +78,12 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private void prepare(int nodeId) throws IOException {
+    private void prepare(Optional<ClusterMember> member) throws IOException {
         try {
             if (Files.exists(logs().resolve("meta.properties"))) {
                 refuseNewerData();
             } else {
-                format(nodeId);
+                format(member);
             }
             Files.writeString(root.resolve(VERSION_FILE), AppInfoParser.getVersion());
         } catch (IOException | RuntimeException e) {
@@ -112,13 +113,14 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private void format(int nodeId) throws IOException {
+    private void format(Optional<ClusterMember> member) throws IOException {
         var report = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         try {
             new Formatter()
                     .setPrintStream(report)
-                    .setNodeId(nodeId)
-                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(member.map(ClusterMember::nodeId).orElse(BrokerProperties.NODE_ID))
+                    .setClusterId(member.map(ClusterMember::clusterId)
+                            .orElseGet(() -> Uuid.randomUuid().toString()))
                     .setDirectories(List.of(logs().toString()))
                     .setMetadataLogDirectory(logs().toString())
                     .setControllerListenerName(BrokerProperties.CONTROLLER)

@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Kafka broker inside this JVM: one KRaft node, its own controller, with transactions and share groups.
+ * A Kafka broker inside this JVM: a KRaft node that is a controller as well, with transactions and share groups; alone, or
+ * one of several in as many JVMs.
  *
  * <p>Topics and records survive a restart on the same data folder.
  */
@@ -32,7 +33,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.settings = settings;
         this.temporary = temporary;
         this.port = FreePorts.claim(settings.host(), settings.port());
-        this.folder = DataFolder.open(settings.dataFolder(), BrokerProperties.NODE_ID);
+        this.folder = DataFolder.open(settings.dataFolder(), settings.member());
         this.server = startServer();
     }
 
@@ -76,8 +77,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private KafkaRaftServer startServer() {
-        Map<String, String> properties =
-                BrokerProperties.of(settings, folder.logs(), port, FreePorts.claim("127.0.0.1", 0));
+        int controllerPort = FreePorts.claim(
+                "127.0.0.1", settings.member().map(ClusterMember::controllerPort).orElse(0));
+        Map<String, String> properties = BrokerProperties.of(settings, folder.logs(), port, controllerPort);
         try {
             KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
             starting.startup();

@@ -1,0 +1,33 @@
+package io.offshoot.ops.torture;
+
+import io.offshoot.ops.torture.fault.Schedule;
+import io.offshoot.ops.torture.ledger.Totals;
+import io.offshoot.ops.torture.ledger.Violation;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What one schedule gave.
+ *
+ * @param schedule what was played
+ * @param struck whether each of its faults struck, in their order
+ * @param violations where invariants do not hold
+ * @param totals what was counted
+ * @param ends processes that ended by themselves and were started again
+ * @param took how long it took, drain included
+ */
+public record ScheduleResult(
+        Schedule schedule,
+        List<Boolean> struck,
+        List<Violation> violations,
+        Totals totals,
+        List<String> ends,
+        Duration took) {
+
+    /** Copies the lists. */
+    public ScheduleResult {
+        struck = List.copyOf(struck);
+        violations = List.copyOf(violations);
+        ends = List.copyOf(ends);
+    }
+}

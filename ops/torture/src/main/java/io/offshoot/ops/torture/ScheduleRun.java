@@ -1,0 +1,104 @@
+package io.offshoot.ops.torture;
+
+import io.offshoot.ops.torture.cluster.TortureCluster;
+import io.offshoot.ops.torture.fault.FaultPlayer;
+import io.offshoot.ops.torture.fault.Schedule;
+import io.offshoot.ops.torture.ledger.Coordinates;
+import io.offshoot.ops.torture.ledger.Expectations;
+import io.offshoot.ops.torture.ledger.FailedConcept;
+import io.offshoot.ops.torture.ledger.Ledger;
+import io.offshoot.ops.torture.ledger.Violation;
+import io.offshoot.ops.torture.load.Feeder;
+import io.offshoot.ops.torture.load.Load;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+
+/** Plays one schedule: sends its load while its faults strike, drains, and checks what must hold. */
+final class ScheduleRun {
+
+    private static final Duration READ = Duration.ofMillis(250);
+    private static final int READS_PER_SAMPLE = 3;
+
+    private final TortureCluster cluster;
+    private final Ledger ledger;
+    private final FaultPlayer player;
+    private final Feeder feeder;
+    private final Duration drainLimit;
+    private final Expectations expectations = new Expectations();
+    private final Set<Coordinates> sentAgain = new HashSet<>();
+    private int reads;
+
+    ScheduleRun(TortureCluster cluster, Ledger ledger, FaultPlayer player, Feeder feeder, Duration drainLimit) {
+        this.cluster = cluster;
+        this.ledger = ledger;
+        this.player = player;
+        this.feeder = feeder;
+        this.drainLimit = drainLimit;
+    }
+
+    ScheduleResult play(Schedule schedule) throws InterruptedException {
+        long begun = System.nanoTime();
+        ledger.begin();
+        List<Future<Boolean>> playing = player.play(schedule);
+        String name = "s" + schedule.seed() + "n" + schedule.number();
+        CompletableFuture<Void> feeding =
+                CompletableFuture.runAsync(() -> feed(Load.of(name, schedule.loadSeed(), Schedule.LENGTH)));
+        while (!feeding.isDone() || !playing.stream().allMatch(Future::isDone)) {
+            look();
+        }
+        feeding.join();
+        List<Boolean> struck = new ArrayList<>();
+        for (Future<Boolean> fault : playing) {
+            struck.add(FaultPlayer.struck(fault));
+        }
+        drain();
+        List<String> ends = cluster.takeEnds();
+        List<Violation> violations = new ArrayList<>(ledger.check(expectations));
+        violations.addAll(new Memory(cluster).violations(ends));
+        return new ScheduleResult(
+                schedule, struck, violations, ledger.totals(), ends, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private void feed(Load load) {
+        try {
+            feeder.send(load, expectations);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while sending", e);
+        }
+    }
+
+    private void look() {
+        ledger.read(READ);
+        reads++;
+        if (reads % READS_PER_SAMPLE == 0) {
+            ledger.sample();
+        }
+    }
+
+    /** Waits until nothing is open, and replays the concepts that a faulty device failed, as an operator would. */
+    private void drain() {
+        long deadline = System.nanoTime() + drainLimit.toNanos();
+        boolean isOpen = true;
+        while (isOpen && System.nanoTime() < deadline) {
+            look();
+            if (reads % READS_PER_SAMPLE == 0) {
+                sendFailedConceptsAgain();
+                isOpen = !ledger.open(expectations).isEmpty();
+            }
+        }
+    }
+
+    private void sendFailedConceptsAgain() {
+        for (FailedConcept failed : ledger.failedConcepts(expectations)) {
+            if (sentAgain.add(failed.at())) {
+                feeder.sendAgain(failed, expectations);
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package io.offshoot.ops.torture.cluster;
+
+import io.offshoot.ops.standalone.topics.TopicException;
+import io.offshoot.ops.standalone.topics.TopicProvisioner;
+import io.offshoot.ops.torture.process.ChildProcess;
+import io.offshoot.ops.torture.proxy.TcpProxy;
+import io.offshoot.schemas.registry.RegistrySettings;
+import io.offshoot.schemas.registry.SchemaRegistry;
+import io.offshoot.schemas.topic.TopicSettings;
+import io.offshoot.schemas.topic.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.common.GroupState;
+
+/**
+ * Brokers, registry, topology and workers as processes of their own on this machine. The roles reach the brokers through
+ * proxies, the harness reaches them directly.
+ */
+public final class TortureCluster implements AutoCloseable {
+
+    /** Consumer groups of the roles. */
+    public static final List<String> GROUPS = Stream.of("topology", "editor", "trainer")
+            .map(role -> ClusterSettings.PREFIX + "-" + role)
+            .toList();
+
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
+
+    private final ClusterSettings settings;
+    private final Addresses addresses;
+    private final Map<Role, List<ChildProcess>> processes;
+    private final List<TcpProxy> proxies;
+    private final Supervisor supervisor;
+    private final Thread atExit = new Thread(this::killAll);
+    private final Admin admin;
+    private final SchemaRegistry registry;
+    private final Topics topics;
+
+    private TortureCluster(ClusterSettings settings) {
+        this.settings = settings;
+        Ports ports = new Ports();
+        this.addresses = Addresses.choose(ports, settings.brokers());
+        this.processes = new Processes(settings, addresses, ports).all();
+        Runtime.getRuntime().addShutdownHook(atExit);
+        this.proxies = addresses.brokers().stream()
+                .map(broker -> TcpProxy.start(broker.proxy(), broker.behindProxy()))
+                .toList();
+        this.admin = Admin.create(Map.of("bootstrap.servers", addresses.direct()));
+        this.registry = SchemaRegistry.connect(RegistrySettings.at(addresses.registryUrl()));
+        this.topics = Topics.of(
+                TopicSettings.defaults()
+                        .withPrefix(ClusterSettings.PREFIX)
+                        .withPartitions(settings.partitions())
+                        .withReplicationFactor(settings.replicas()),
+                registry);
+        this.supervisor =
+                new Supervisor(processes.values().stream().flatMap(List::stream).toList());
+    }
+
+    /** Starts everything and returns when all groups have their members, after about half a minute. */
+    public static TortureCluster start(ClusterSettings settings) {
+        TortureCluster cluster = new TortureCluster(settings);
+        try {
+            cluster.startAll();
+            return cluster;
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    /** How many processes there are of what. */
+    public ClusterSettings settings() {
+        return settings;
+    }
+
+    /** All topics, with serdes for the harness's own records. */
+    public Topics topics() {
+        return topics;
+    }
+
+    /** A client of the brokers that no fault of the network touches. */
+    public Admin admin() {
+        return admin;
+    }
+
+    /** Address of the brokers for the harness. */
+    public String bootstrapServers() {
+        return addresses.direct();
+    }
+
+    /** Address of the brokers for the roles. */
+    public String proxiedServers() {
+        return addresses.proxied();
+    }
+
+    /** Address of the registry. */
+    public String registryUrl() {
+        return addresses.registryUrl();
+    }
+
+    /** One process of a role; any number picks one. */
+    public ChildProcess process(Role role, int number) {
+        List<ChildProcess> all = processes(role);
+        return all.get(Math.floorMod(number, all.size()));
+    }
+
+    /** All processes of a role. */
+    public List<ChildProcess> processes(Role role) {
+        return processes.getOrDefault(role, List.of());
+    }
+
+    /** The proxies, one for each broker. */
+    public List<TcpProxy> proxies() {
+        return proxies;
+    }
+
+    /** Leaves a process down until {@link #release}. */
+    public void holdDown(ChildProcess process) {
+        supervisor.holdDown(process);
+    }
+
+    /** Starts a process again that was held down. */
+    public void release(ChildProcess process) {
+        supervisor.release(process);
+    }
+
+    /** Which processes ended by themselves since the last call. */
+    public List<String> takeEnds() {
+        return supervisor.takeEnds();
+    }
+
+    @Override
+    public void close() {
+        supervisor.close();
+        killAll();
+        proxies.forEach(TcpProxy::close);
+        admin.close(Duration.ZERO);
+        registry.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException endsAnyway) {
+            // the hook has nothing left to do
+        }
+    }
+
+    private void startAll() {
+        start(Role.REGISTRY);
+        start(Role.BROKER);
+        await("all brokers", () -> admin.describeCluster().nodes().get().size() == settings.brokers());
+        await("the topics", () -> {
+            try {
+                new TopicProvisioner(admin).provision(topics);
+                return true;
+            } catch (TopicException notYet) {
+                return false;
+            }
+        });
+        start(Role.TOPOLOGY);
+        start(Role.EDITOR);
+        start(Role.TRAINER);
+        await("the members of all groups", this::isComplete);
+    }
+
+    private void start(Role role) {
+        processes(role).forEach(ChildProcess::start);
+    }
+
+    private boolean isComplete() throws Exception {
+        Map<String, ConsumerGroupDescription> groups =
+                admin.describeConsumerGroups(GROUPS).all().get();
+        int members = groups.values().stream()
+                .mapToInt(group -> group.members().size())
+                .sum();
+        return members >= 1 + settings.editors() + settings.trainers()
+                && groups.values().stream().allMatch(group -> group.groupState() == GroupState.STABLE);
+    }
+
+    private void killAll() {
+        processes.values().forEach(all -> all.forEach(ChildProcess::close));
+    }
+
+    private static void await(String what, Condition condition) {
+        long deadline = System.nanoTime() + STARTS_WITHIN.toNanos();
+        while (!isTrue(condition)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the cluster does not start: waited %d s for %s; look into the log.txt files"
+                        .formatted(STARTS_WITHIN.toSeconds(), what));
+            }
+        }
+    }
+
+    private static boolean isTrue(Condition condition) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(200);
+            return condition.holds();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the cluster starts", e);
+        } catch (Exception notYet) {
+            return false;
+        }
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+}

@@ -1,0 +1,13 @@
+package io.offshoot.ops.torture.ledger;
+
+import java.util.function.Consumer;
+
+/** Something that must hold whatever struck. */
+interface Invariant {
+
+    /** Its number and what it says. */
+    String name();
+
+    /** Reports every place where it does not hold. */
+    void check(Accounts accounts, Consumer<String> violation);
+}

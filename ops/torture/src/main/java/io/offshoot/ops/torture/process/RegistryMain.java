@@ -1,0 +1,28 @@
+package io.offshoot.ops.torture.process;
+
+import io.offshoot.ops.standalone.health.Health;
+import io.offshoot.ops.standalone.http.HttpService;
+import io.offshoot.ops.standalone.http.NodeMeters;
+import io.offshoot.ops.standalone.registry.RegistryRoutes;
+import io.offshoot.ops.standalone.registry.SchemaStore;
+import java.nio.file.Files;
+
+/** The schema registry alone. */
+public final class RegistryMain {
+
+    private RegistryMain() {}
+
+    /** Runs until SIGTERM. */
+    public static void main(String[] args) throws Exception {
+        Arguments arguments = Arguments.of(args);
+        SchemaStore schemas = SchemaStore.open(
+                Files.createDirectories(arguments.path("data")).resolve("schemas.json"));
+        Stay.with(
+                HttpService.start(
+                        "127.0.0.1",
+                        arguments.number("port"),
+                        new Health(),
+                        NodeMeters.create(),
+                        app -> RegistryRoutes.addTo(app, schemas)));
+    }
+}
