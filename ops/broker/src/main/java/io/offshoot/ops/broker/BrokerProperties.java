@@ -18,7 +18,8 @@ final class BrokerProperties {
     static Map<String, String> of(BrokerSettings settings, Path logs, int port, int controllerPort) {
         Map<String, String> properties = new HashMap<>();
         properties.putAll(listeners(settings, port, controllerPort));
-        properties.putAll(replication(settings.member().map(ClusterMember::replicas).orElse(1)));
+        properties.putAll(
+                replication(settings.member().map(ClusterMember::replicas).orElse(1)));
         properties.putAll(small());
         properties.put("log.dirs", logs.toString());
         properties.put("message.max.bytes", Integer.toString(settings.maxMessageBytes()));

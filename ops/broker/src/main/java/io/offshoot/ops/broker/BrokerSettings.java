@@ -43,7 +43,8 @@ public record BrokerSettings(
 
     /** A broker on a free loopback port. */
     public static BrokerSettings in(Path dataFolder) {
-        return new BrokerSettings(dataFolder, LOOPBACK, 0, LOOPBACK, DEFAULT_MAX_MESSAGE_BYTES, Optional.empty(), Map.of());
+        return new BrokerSettings(
+                dataFolder, LOOPBACK, 0, LOOPBACK, DEFAULT_MAX_MESSAGE_BYTES, Optional.empty(), Map.of());
     }
 
     /** The same on a fixed port; 0 takes a free one. */

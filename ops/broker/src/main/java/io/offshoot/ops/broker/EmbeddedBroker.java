@@ -78,7 +78,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private KafkaRaftServer startServer() {
         int controllerPort = FreePorts.claim(
-                "127.0.0.1", settings.member().map(ClusterMember::controllerPort).orElse(0));
+                "127.0.0.1",
+                settings.member().map(ClusterMember::controllerPort).orElse(0));
         Map<String, String> properties = BrokerProperties.of(settings, folder.logs(), port, controllerPort);
         try {
             KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);

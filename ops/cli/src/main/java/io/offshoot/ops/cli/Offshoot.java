@@ -15,6 +15,7 @@ import io.offshoot.ops.cli.service.TopologyCommand;
 import io.offshoot.ops.cli.service.TrainerCommand;
 import io.offshoot.ops.cli.service.UpCommand;
 import io.offshoot.ops.cli.simulate.SimulateCommand;
+import io.offshoot.ops.cli.torture.TortureCommand;
 import io.offshoot.ops.cli.verify.VerifyModelCommand;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Spec;
             PolicyCommand.class,
             ImportModelCommand.class,
             VerifyModelCommand.class,
+            TortureCommand.class,
             BenchCommand.class
         })
 public final class Offshoot implements Runnable {

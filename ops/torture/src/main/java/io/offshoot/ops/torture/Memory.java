@@ -20,13 +20,17 @@ record Memory(TortureCluster cluster) {
 
     List<Violation> violations(List<String> ends) {
         List<Violation> violations = new ArrayList<>();
-        ends.stream().filter(end -> end.endsWith(OUT_OF_MEMORY)).forEach(end -> violations.add(new Violation(NAME, end)));
+        ends.stream()
+                .filter(end -> end.endsWith(OUT_OF_MEMORY))
+                .forEach(end -> violations.add(new Violation(NAME, end)));
         for (Role role : List.of(Role.EDITOR, Role.TRAINER)) {
             for (ChildProcess process : cluster.processes(role)) {
                 long peak = process.peakResidentKib();
                 if (peak > LIMIT_KIB) {
                     violations.add(new Violation(
-                            NAME, "%s had %d MiB resident, more than %d".formatted(process.name(), peak >> 10, LIMIT_KIB >> 10)));
+                            NAME,
+                            "%s had %d MiB resident, more than %d"
+                                    .formatted(process.name(), peak >> 10, LIMIT_KIB >> 10)));
                 }
             }
         }

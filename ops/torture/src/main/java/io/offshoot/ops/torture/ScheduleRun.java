@@ -89,7 +89,8 @@ final class ScheduleRun {
             look();
             if (reads % READS_PER_SAMPLE == 0) {
                 sendFailedConceptsAgain();
-                isOpen = !ledger.open(expectations).isEmpty();
+                isOpen = !ledger.isBeyondHealing(expectations)
+                        && !ledger.open(expectations).isEmpty();
             }
         }
     }

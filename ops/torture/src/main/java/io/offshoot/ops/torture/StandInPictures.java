@@ -53,7 +53,9 @@ final class StandInPictures implements PictureMaker {
         }
         return new ConceptVectors(
                 request.getConceptToken(),
-                request.getConceptVectors().stream().map(StandInPictures::floats).toList());
+                request.getConceptVectors().stream()
+                        .map(StandInPictures::floats)
+                        .toList());
     }
 
     private static float[] floats(List<Float> numbers) {

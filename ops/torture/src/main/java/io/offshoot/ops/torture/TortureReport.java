@@ -68,7 +68,9 @@ public final class TortureReport {
         strikes().forEach((strike, counts) -> out.printf("  %-28s %4d (%d)%n", strike, counts[0], counts[1]));
         out.printf("%nInvariants (schedules in which they held / were violated):%n");
         for (String invariant : invariants) {
-            long violated = results.stream().filter(result -> violates(result, invariant)).count();
+            long violated = results.stream()
+                    .filter(result -> violates(result, invariant))
+                    .count();
             out.printf("  %-28s %4d / %d%n", invariant, results.size() - violated, violated);
         }
         results.stream()

@@ -1,6 +1,7 @@
 package io.offshoot.ops.torture;
 
 import io.offshoot.ops.torture.cluster.ClusterSettings;
+import io.offshoot.ops.torture.fault.Schedule;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,19 +10,18 @@ import java.util.stream.IntStream;
  * Settings of a run.
  *
  * @param cluster the processes
- * @param seed of all schedules; the same seed gives the same
- * @param numbers which schedules to play, from 1
- * @param drainLimit how long the ledger may take to close once the faults are over
+ * @param schedules the faults, schedule after schedule
+ * @param drainLimit how long the ledger may take to close once the faults of a schedule are over
  */
-public record TortureSettings(ClusterSettings cluster, long seed, List<Integer> numbers, Duration drainLimit) {
+public record TortureSettings(ClusterSettings cluster, List<Schedule> schedules, Duration drainLimit) {
 
-    private static final Duration DRAIN_LIMIT = Duration.ofMinutes(2);
+    private static final Duration DRAIN_LIMIT = Duration.ofMinutes(4);
 
     /** Refuses a run of nothing, naming the key at fault. */
     public TortureSettings {
-        numbers = List.copyOf(numbers);
-        if (numbers.isEmpty() || numbers.stream().anyMatch(number -> number < 1)) {
-            throw new IllegalArgumentException("schedules must be at least 1 and numbered from 1, were " + numbers);
+        schedules = List.copyOf(schedules);
+        if (schedules.isEmpty()) {
+            throw new IllegalArgumentException("schedules must be at least 1, were 0");
         }
         if (drainLimit.isNegative()) {
             throw new IllegalArgumentException("drainLimit must not be negative, was " + drainLimit);
@@ -31,16 +31,15 @@ public record TortureSettings(ClusterSettings cluster, long seed, List<Integer> 
     /** The first so many schedules of a seed. */
     public static TortureSettings of(ClusterSettings cluster, long seed, int schedules) {
         return new TortureSettings(
-                cluster, seed, IntStream.rangeClosed(1, schedules).boxed().toList(), DRAIN_LIMIT);
+                cluster,
+                IntStream.rangeClosed(1, schedules)
+                        .mapToObj(number -> Schedule.of(seed, number))
+                        .toList(),
+                DRAIN_LIMIT);
     }
 
-    /** One schedule alone. */
-    public TortureSettings only(int number) {
-        return new TortureSettings(cluster, seed, List.of(number), drainLimit);
-    }
-
-    /** The same with another limit on the drain. */
-    public TortureSettings withDrainLimit(Duration limit) {
-        return new TortureSettings(cluster, seed, numbers, limit);
+    /** One schedule of a seed alone. */
+    public static TortureSettings only(ClusterSettings cluster, long seed, int number) {
+        return new TortureSettings(cluster, List.of(Schedule.of(seed, number)), DRAIN_LIMIT);
     }
 }

@@ -109,6 +109,24 @@ class LayersTest {
     }
 
     @Test
+    void theLedgerKnowsNothingOfThoseItChecks() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.offshoot.ops.torture.ledger..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.offshoot.streams..",
+                        "io.offshoot.workers..",
+                        "io.offshoot.diffusion..",
+                        "io.offshoot.schemas.serde..",
+                        "io.offshoot.schemas.deadletter..",
+                        "io.offshoot.schemas.topic..",
+                        "io.offshoot.schemas.registry..")
+                .check(classes);
+    }
+
+    @Test
     void oneClassSeesTheRegistryClient() {
         noClasses()
                 .that()

@@ -36,12 +36,8 @@ final class Processes {
         Map<Role, List<ChildProcess>> all = new EnumMap<>(Role.class);
         all.put(Role.BROKER, numbered(settings.brokers(), this::broker));
         all.put(Role.REGISTRY, List.of(registry()));
-        all.put(
-                Role.TOPOLOGY,
-                List.of(process("topology", MAINS + "TopologyMain", TOPOLOGY_HEAP, role("topology"))));
-        all.put(
-                Role.EDITOR,
-                numbered(settings.editors(), number -> worker("editor-" + number, settings.editorMain())));
+        all.put(Role.TOPOLOGY, List.of(process("topology", MAINS + "TopologyMain", TOPOLOGY_HEAP, role("topology"))));
+        all.put(Role.EDITOR, numbered(settings.editors(), number -> worker("editor-" + number, settings.editorMain())));
         all.put(
                 Role.TRAINER,
                 numbered(settings.trainers(), number -> worker("trainer-" + number, MAINS + "TrainerMain")));
@@ -65,10 +61,7 @@ final class Processes {
 
     private ChildProcess registry() {
         return process(
-                "registry",
-                MAINS + "RegistryMain",
-                REGISTRY_HEAP,
-                new HashMap<>(Map.of("port", addresses.registry())));
+                "registry", MAINS + "RegistryMain", REGISTRY_HEAP, new HashMap<>(Map.of("port", addresses.registry())));
     }
 
     private ChildProcess worker(String name, String main) {
@@ -90,8 +83,7 @@ final class Processes {
 
     private ChildProcess process(String name, String main, int heapMib, Map<String, Object> arguments) {
         arguments.put("data", settings.folder().resolve(name).resolve("data"));
-        return new ChildProcess(
-                name, settings.folder().resolve(name), new JavaCommand(main, heapMib, arguments));
+        return new ChildProcess(name, settings.folder().resolve(name), new JavaCommand(main, heapMib, arguments));
     }
 
     private static List<ChildProcess> numbered(int count, IntFunction<ChildProcess> maker) {

@@ -55,7 +55,10 @@ final class Supervisor implements AutoCloseable {
         for (ChildProcess process : watched) {
             if (process.wasStarted() && !process.isAlive() && !heldDown.contains(process)) {
                 ends.add(process.name() + " ended by itself with exit code " + process.exitCode());
-                LOG.warn("{} ended by itself with exit code {}; it is started again", process.name(), process.exitCode());
+                LOG.warn(
+                        "{} ended by itself with exit code {}; it is started again",
+                        process.name(),
+                        process.exitCode());
                 process.start();
             }
         }

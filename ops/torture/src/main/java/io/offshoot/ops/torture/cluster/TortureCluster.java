@@ -28,11 +28,12 @@ public final class TortureCluster implements AutoCloseable {
             .map(role -> ClusterSettings.PREFIX + "-" + role)
             .toList();
 
-    private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
 
     private final ClusterSettings settings;
     private final Addresses addresses;
     private final Map<Role, List<ChildProcess>> processes;
+    private final SmallDisks disks = new SmallDisks();
     private final List<TcpProxy> proxies;
     private final Supervisor supervisor;
     private final Thread atExit = new Thread(this::killAll);
@@ -119,6 +120,11 @@ public final class TortureCluster implements AutoCloseable {
         return proxies;
     }
 
+    /** Whether full disks can be played: that takes the right to mount small ones. */
+    public boolean hasSmallDisks() {
+        return disks.isMounted();
+    }
+
     /** Leaves a process down until {@link #release}. */
     public void holdDown(ChildProcess process) {
         supervisor.holdDown(process);
@@ -149,6 +155,8 @@ public final class TortureCluster implements AutoCloseable {
     }
 
     private void startAll() {
+        processes(Role.TOPOLOGY).forEach(disks::mountFor);
+        processes(Role.TRAINER).forEach(disks::mountFor);
         start(Role.REGISTRY);
         start(Role.BROKER);
         await("all brokers", () -> admin.describeCluster().nodes().get().size() == settings.brokers());
@@ -182,14 +190,16 @@ public final class TortureCluster implements AutoCloseable {
 
     private void killAll() {
         processes.values().forEach(all -> all.forEach(ChildProcess::close));
+        disks.close();
     }
 
     private static void await(String what, Condition condition) {
         long deadline = System.nanoTime() + STARTS_WITHIN.toNanos();
         while (!isTrue(condition)) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("the cluster does not start: waited %d s for %s; look into the log.txt files"
-                        .formatted(STARTS_WITHIN.toSeconds(), what));
+                throw new IllegalStateException(
+                        "the cluster does not start: waited %d s for %s; look into the log.txt files"
+                                .formatted(STARTS_WITHIN.toSeconds(), what));
             }
         }
     }

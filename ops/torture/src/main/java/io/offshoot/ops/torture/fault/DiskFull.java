@@ -2,6 +2,7 @@ package io.offshoot.ops.torture.fault;
 
 import io.offshoot.ops.torture.process.ChildProcess;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,9 @@ import java.nio.file.Path;
 record DiskFull(ChildProcess process) implements Fault {
 
     /** Larger file systems are somebody else's. */
-    static final long SMALL = 64L << 20;
+    private static final long SMALL = 512L << 20;
+
+    private static final int PIECE = 4096;
 
     @Override
     public boolean begin() throws IOException {
@@ -25,17 +28,24 @@ record DiskFull(ChildProcess process) implements Fault {
         if (store.getTotalSpace() > SMALL) {
             return false;
         }
-        try {
-            Files.write(filler(), new byte[(int) Math.max(1, store.getUsableSpace())]);
-        } catch (IOException full) {
-            return store.getUsableSpace() == 0;
-        }
-        return store.getUsableSpace() == 0;
+        fill();
+        return store.getUsableSpace() < PIECE;
     }
 
     @Override
     public void end() throws IOException {
         Files.deleteIfExists(filler());
+    }
+
+    private void fill() {
+        try (OutputStream out = Files.newOutputStream(filler())) {
+            byte[] piece = new byte[PIECE];
+            while (true) {
+                out.write(piece);
+            }
+        } catch (IOException full) {
+            // as it should be
+        }
     }
 
     private Path filler() {

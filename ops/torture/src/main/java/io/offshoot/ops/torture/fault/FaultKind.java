@@ -31,6 +31,7 @@ public enum FaultKind {
     private final String words;
     private final int shortestMillis;
     private final int longestMillis;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Role> roles;
 

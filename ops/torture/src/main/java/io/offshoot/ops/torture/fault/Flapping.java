@@ -32,10 +32,15 @@ record Flapping(String bootstrapServers, String group, String topic) implements 
 
     private Map<String, Object> properties() {
         return Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "group.id", group,
-                "enable.auto.commit", false,
-                "session.timeout.ms", 6000,
-                "partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
+                "bootstrap.servers",
+                bootstrapServers,
+                "group.id",
+                group,
+                "enable.auto.commit",
+                false,
+                "session.timeout.ms",
+                6000,
+                "partition.assignment.strategy",
+                CooperativeStickyAssignor.class.getName());
     }
 }

@@ -31,11 +31,12 @@ record LeaderMove(Admin admin, String prefix) implements Fault {
                 admin.describeTopics(topics).allTopicNames().get(LIMIT_SECONDS, TimeUnit.SECONDS);
         descriptions.forEach((topic, description) -> description
                 .partitions()
-                .forEach(partition -> moves.put(
-                        new TopicPartition(topic, partition.partition()), Optional.of(rotated(partition)))));
+                .forEach(partition ->
+                        moves.put(new TopicPartition(topic, partition.partition()), Optional.of(rotated(partition)))));
         admin.alterPartitionReassignments(moves).all().get(LIMIT_SECONDS, TimeUnit.SECONDS);
         admin.electLeaders(ElectionType.PREFERRED, moves.keySet()).partitions().get(LIMIT_SECONDS, TimeUnit.SECONDS);
-        return descriptions.values().stream().anyMatch(topic -> topic.partitions().get(0).replicas().size() > 1);
+        return descriptions.values().stream()
+                .anyMatch(topic -> topic.partitions().get(0).replicas().size() > 1);
     }
 
     private static NewPartitionReassignment rotated(TopicPartitionInfo partition) {

@@ -38,8 +38,8 @@ final class Accounts {
         this.sent = expectations.sent();
         this.realByPhoto = grouped(books.real, row -> row.value() == null ? null : Photo.of(row.value()));
         this.requestsByPhoto = grouped(books.editRequests.values(), this::plannedPhoto);
-        this.conceptsByRequest =
-                grouped(books.concepts, row -> row.value() == null ? null : row.value().getRequestId());
+        this.conceptsByRequest = grouped(
+                books.concepts, row -> row.value() == null ? null : row.value().getRequestId());
         this.failures = grouped(books.failures, DeadLetterRow::origin);
         this.rejects = grouped(books.rejects, DeadLetterRow::origin);
         assignOutputs();
@@ -73,7 +73,8 @@ final class Accounts {
                 .filter(rows -> rows.stream().noneMatch(row -> failures(row).isEmpty()))
                 .map(rows -> rows.get(0))
                 .filter(row -> books.concepts.stream().noneMatch(concept -> answers(concept.value(), row.value())))
-                .map(row -> new FailedConcept(row.at(), row.raw().key(), row.raw().value()))
+                .map(row ->
+                        new FailedConcept(row.at(), row.raw().key(), row.raw().value()))
                 .toList();
     }
 
@@ -100,7 +101,8 @@ final class Accounts {
             }
         }
         for (Row<LabelledImage> output : books.synthetic) {
-            Coordinates request = output.value() == null ? null : byEdit.get(output.value().getImageId());
+            Coordinates request =
+                    output.value() == null ? null : byEdit.get(output.value().getImageId());
             if (request == null) {
                 orphans.add(output);
             } else {

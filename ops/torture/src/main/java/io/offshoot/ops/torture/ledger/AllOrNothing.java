@@ -14,7 +14,8 @@ final class AllOrNothing implements Invariant {
     @Override
     public void check(Accounts accounts, Consumer<String> violation) {
         for (Row<EditRequest> request : accounts.books.editRequests.values()) {
-            int planned = request.value() == null ? 0 : request.value().getEdits().size();
+            int planned =
+                    request.value() == null ? 0 : request.value().getEdits().size();
             long made = accounts.outputs(request).stream()
                     .map(output -> output.value() == null ? "" : output.value().getImageId())
                     .distinct()

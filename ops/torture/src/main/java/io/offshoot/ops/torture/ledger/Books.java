@@ -45,8 +45,7 @@ final class Books {
         }
     }
 
-    private <V extends SpecificRecord> Row<V> row(
-            Class<V> type, ConsumerRecord<byte[], byte[]> record) {
+    private <V extends SpecificRecord> Row<V> row(Class<V> type, ConsumerRecord<byte[], byte[]> record) {
         return new Row<>(Coordinates.of(record), record, values.read(type, record.value()));
     }
 }

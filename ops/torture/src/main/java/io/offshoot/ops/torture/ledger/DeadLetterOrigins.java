@@ -32,7 +32,8 @@ final class DeadLetterOrigins implements Invariant {
                     .formatted(letter.row().at(), letter.origin()));
         }
         if (letter.reason().isBlank()) {
-            violation.accept("dead letter %s gives no reason".formatted(letter.row().at()));
+            violation.accept(
+                    "dead letter %s gives no reason".formatted(letter.row().at()));
         }
     }
 }

@@ -72,6 +72,15 @@ public final class Ledger implements AutoCloseable {
         return open;
     }
 
+    /** Whether something is wrong that no waiting can heal. */
+    public boolean isBeyondHealing(Expectations expectations) {
+        Accounts accounts = new Accounts(books, expectations, samples);
+        List<String> wrong = new ArrayList<>();
+        NothingTwice.checkEdits(accounts, wrong::add);
+        new OffsetsBehindResults().check(accounts, wrong::add);
+        return !samples.isEmpty() && !wrong.isEmpty();
+    }
+
     /** All violations. */
     public List<Violation> check(Expectations expectations) {
         Accounts accounts = new Accounts(books, expectations, samples);

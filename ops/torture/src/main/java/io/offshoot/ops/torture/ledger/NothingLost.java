@@ -26,7 +26,8 @@ final class NothingLost implements Invariant {
         accounts.books.editRequests.values().stream()
                 .filter(request -> accounts.outputs(request).isEmpty()
                         && accounts.failures(request).isEmpty())
-                .forEach(request -> violation.accept("edit request has neither images nor a dead letter: " + request.at()));
+                .forEach(request ->
+                        violation.accept("edit request has neither images nor a dead letter: " + request.at()));
         accounts.books.conceptRequests.values().stream()
                 .filter(request -> !accounts.isAnswered(request))
                 .forEach(request -> violation.accept("concept request has no answer: " + request.at()));

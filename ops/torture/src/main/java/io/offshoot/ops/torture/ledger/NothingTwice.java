@@ -31,13 +31,15 @@ final class NothingTwice implements Invariant {
                 .filter(photo -> accounts.expectedPhotos.get(photo) != Fate.EDITED)
                 .forEach(photo -> violation.accept("photo was planned that must not be edited: " + photo));
         for (Row<EditRequest> request : accounts.books.editRequests.values()) {
-            if (!accounts.outputs(request).isEmpty() && !accounts.failures(request).isEmpty()) {
+            if (!accounts.outputs(request).isEmpty()
+                    && !accounts.failures(request).isEmpty()) {
                 violation.accept("request has images and a dead letter: " + request.at());
             }
         }
     }
 
-    private static void checkEdits(Accounts accounts, Consumer<String> violation) {
+    /** The part of it that shows at once. */
+    static void checkEdits(Accounts accounts, Consumer<String> violation) {
         Map<String, Coordinates> seen = new HashMap<>();
         for (Row<LabelledImage> output : accounts.books.synthetic) {
             if (output.value() != null) {

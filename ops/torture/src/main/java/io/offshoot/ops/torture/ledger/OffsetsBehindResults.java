@@ -25,7 +25,8 @@ final class OffsetsBehindResults implements Invariant {
                 accounts.books.conceptRequests.values(),
                 request -> request.value() == null
                         ? List.of()
-                        : at(accounts.conceptsByRequest.getOrDefault(request.value().getRequestId(), List.of())),
+                        : at(accounts.conceptsByRequest.getOrDefault(
+                                request.value().getRequestId(), List.of())),
                 violation);
         if (accounts.samples.isEmpty()) {
             violation.accept("the brokers never told what was committed");
@@ -37,7 +38,8 @@ final class OffsetsBehindResults implements Invariant {
         List<Sample> samples = accounts.samples;
         return Stream.concat(
                         accounts.books.editRequests.keySet().stream(), accounts.books.conceptRequests.keySet().stream())
-                .filter(at -> samples.isEmpty() || !samples.get(samples.size() - 1).claims(at));
+                .filter(at ->
+                        samples.isEmpty() || !samples.get(samples.size() - 1).claims(at));
     }
 
     private static <V> void check(
@@ -46,16 +48,16 @@ final class OffsetsBehindResults implements Invariant {
             Function<Row<V>, List<Coordinates>> outputs,
             Consumer<String> violation) {
         for (Row<V> request : requests) {
-            Stream<Coordinates> deadLetters =
-                    accounts.failures(request).stream().map(letter -> letter.row().at());
+            Stream<Coordinates> deadLetters = accounts.failures(request).stream()
+                    .map(letter -> letter.row().at());
             List<Coordinates> letters = deadLetters.toList();
             List<Coordinates> results = letters.isEmpty() ? outputs.apply(request) : letters;
             accounts.samples.stream()
                     .filter(sample -> sample.claims(request.at()))
                     .findFirst()
                     .filter(sample -> !results.stream().allMatch(sample::holds))
-                    .ifPresent(sample -> violation.accept(
-                            "request %s was committed as finished before its results were written: %s"
+                    .ifPresent(sample ->
+                            violation.accept("request %s was committed as finished before its results were written: %s"
                                     .formatted(request.at(), results)));
         }
     }

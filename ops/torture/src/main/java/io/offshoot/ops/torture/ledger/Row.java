@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param value what its bytes say; null when they are no such thing
  */
 public record Row<V>(
-        Coordinates at, ConsumerRecord<byte[], byte[]> raw, @Nullable V value) {
+        Coordinates at,
+        ConsumerRecord<byte[], byte[]> raw,
+        @Nullable V value) {
 
     /** Its key as text. */
     String key() {

@@ -17,14 +17,16 @@ final class Sums implements Invariant {
         int failedEdits = 0;
         int unreadable = 0;
         for (Row<EditRequest> request : accounts.books.editRequests.values()) {
-            int planned = request.value() == null ? 0 : request.value().getEdits().size();
+            int planned =
+                    request.value() == null ? 0 : request.value().getEdits().size();
             unreadable += request.value() == null ? 1 : 0;
             edits += planned;
             failedEdits += planned * accounts.failures(request).size();
         }
         int made = accounts.books.synthetic.size();
         if (edits != made + failedEdits) {
-            violation.accept("%d edits were asked for, but %d were made and %d failed".formatted(edits, made, failedEdits));
+            violation.accept(
+                    "%d edits were asked for, but %d were made and %d failed".formatted(edits, made, failedEdits));
         }
         int consumed = accounts.books.editRequests.size() + accounts.books.conceptRequests.size();
         if (accounts.books.failures.size() < unreadable || accounts.books.failures.size() > consumed) {

@@ -13,11 +13,4 @@ package io.offshoot.ops.torture.ledger;
  * @param samples how often the committed offsets were looked at
  */
 public record Totals(
-        int images,
-        int accepted,
-        int requests,
-        int synthetic,
-        int rejects,
-        int failures,
-        int concepts,
-        int samples) {}
+        int images, int accepted, int requests, int synthetic, int rejects, int failures, int concepts, int samples) {}

@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Item(
-        String topic,
-        byte @Nullable [] key,
-        byte @Nullable [] value,
-        BiConsumer<Expectations, Coordinates> expected) {
+        String topic, byte @Nullable [] key, byte @Nullable [] value, BiConsumer<Expectations, Coordinates> expected) {
 
     static Item poison(String topic, byte @Nullable [] key, byte @Nullable [] value) {
         return new Item(topic, key, value, Expectations::poison);

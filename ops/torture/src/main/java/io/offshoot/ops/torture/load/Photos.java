@@ -83,7 +83,10 @@ final class Photos {
     }
 
     private byte[] bytes(LabelledImage.Builder image) {
-        return topics.images().valueSerde().serializer().serialize(topics.images().name(), image.build());
+        return topics.images()
+                .valueSerde()
+                .serializer()
+                .serialize(topics.images().name(), image.build());
     }
 
     private static LabelledImage.Builder image(String id, String label, byte[] payload) {

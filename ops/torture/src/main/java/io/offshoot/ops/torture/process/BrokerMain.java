@@ -21,8 +21,7 @@ public final class BrokerMain {
     /** Runs until SIGTERM. */
     public static void main(String[] args) throws Exception {
         Arguments arguments = Arguments.of(args);
-        ClusterMember member =
-                new ClusterMember(arguments.number("node"), arguments.text("cluster"), ports(arguments));
+        ClusterMember member = new ClusterMember(arguments.number("node"), arguments.text("cluster"), ports(arguments));
         BrokerSettings settings = BrokerSettings.in(arguments.path("data"))
                 .withPort(arguments.number("port"))
                 .withMember(member)
@@ -45,12 +44,10 @@ public final class BrokerMain {
                         ",",
                         own,
                         "PROXIED://" + HOST + arguments.number("proxied"),
-                        "CONTROLLER://" + HOST
-                                + member.controllerPorts().get(member.nodeId())));
+                        "CONTROLLER://" + HOST + member.controllerPorts().get(member.nodeId())));
         properties.put(
                 "advertised.listeners", String.join(",", own, "PROXIED://" + HOST + arguments.number("advertised")));
-        properties.put(
-                "listener.security.protocol.map", "CLIENTS:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        properties.put("listener.security.protocol.map", "CLIENTS:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT");
         return properties;
     }
 

@@ -38,18 +38,13 @@ public final class EditorMain {
     /** The stand-in, with a device that the harness can make faulty. */
     public static PhotoEditor photoEditor(Arguments arguments) throws IOException {
         StandInDevice device = new StandInDevice(Duration.ofMillis(arguments.number("millis")));
-        return new FaultyPhotoEditor(
-                new StandInPhotoEditor(device), Files.createDirectories(arguments.path("data")));
+        return new FaultyPhotoEditor(new StandInPhotoEditor(device), Files.createDirectories(arguments.path("data")));
     }
 
     /** Settings of an editor whose retries end within a schedule. */
     public static EditorSettings settings(ClientSettings clients) {
         EditorSettings settings = EditorSettings.of(clients);
         return new EditorSettings(
-                clients,
-                settings.maxInFlight(),
-                RoleProcess.DRAIN_TIMEOUT,
-                RoleProcess.RETRY,
-                settings.maxPixels());
+                clients, settings.maxInFlight(), RoleProcess.DRAIN_TIMEOUT, RoleProcess.RETRY, settings.maxPixels());
     }
 }

@@ -1,10 +1,10 @@
 package io.offshoot.ops.torture.process;
 
 import io.offshoot.diffusion.Progress;
-import io.offshoot.diffusion.image.PictureCheck.Defect;
 import io.offshoot.diffusion.edit.EditChain;
 import io.offshoot.diffusion.edit.EditedPhoto;
 import io.offshoot.diffusion.edit.Source;
+import io.offshoot.diffusion.image.PictureCheck.Defect;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.diffusion.pipeline.Edit;
 import io.offshoot.workers.editor.PhotoEditor;

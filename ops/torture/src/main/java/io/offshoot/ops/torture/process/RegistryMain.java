@@ -15,14 +15,13 @@ public final class RegistryMain {
     /** Runs until SIGTERM. */
     public static void main(String[] args) throws Exception {
         Arguments arguments = Arguments.of(args);
-        SchemaStore schemas = SchemaStore.open(
-                Files.createDirectories(arguments.path("data")).resolve("schemas.json"));
-        Stay.with(
-                HttpService.start(
-                        "127.0.0.1",
-                        arguments.number("port"),
-                        new Health(),
-                        NodeMeters.create(),
-                        app -> RegistryRoutes.addTo(app, schemas)));
+        SchemaStore schemas =
+                SchemaStore.open(Files.createDirectories(arguments.path("data")).resolve("schemas.json"));
+        Stay.with(HttpService.start(
+                "127.0.0.1",
+                arguments.number("port"),
+                new Health(),
+                NodeMeters.create(),
+                app -> RegistryRoutes.addTo(app, schemas)));
     }
 }

@@ -29,8 +29,8 @@ public final class TcpProxy implements AutoCloseable {
     public static TcpProxy start(int port, int serverPort) {
         try {
             InetAddress loopback = InetAddress.getLoopbackAddress();
-            TcpProxy proxy = new TcpProxy(
-                    new ServerSocket(port, 0, loopback), new InetSocketAddress(loopback, serverPort));
+            TcpProxy proxy =
+                    new TcpProxy(new ServerSocket(port, 0, loopback), new InetSocketAddress(loopback, serverPort));
             daemon(proxy::accept, "proxy-" + port);
             return proxy;
         } catch (IOException e) {

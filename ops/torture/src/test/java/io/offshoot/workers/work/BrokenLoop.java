@@ -1,0 +1,15 @@
+package io.offshoot.workers.work;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+
+/** Starts a work loop on clients that break its promise. */
+public final class BrokenLoop {
+
+    private BrokenLoop() {}
+
+    /** Starts working in threads of its own. */
+    public static Worker start(WorkSettings settings, Work work, MeterRegistry meters, BrokenClients clients) {
+        return WorkLoop.start(settings, work, meters, List.of(), clients.of(settings.clients()));
+    }
+}
