@@ -1,13 +1,14 @@
 package io.offshoot.ops.torture.process;
 
-import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.diffusion.inversion.InversionSettings;
 import io.offshoot.diffusion.inversion.LearnedConcept;
+import io.offshoot.diffusion.inversion.TrainingStep;
 import io.offshoot.workers.trainer.Checkpoint;
 import io.offshoot.workers.trainer.ConceptLearner;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A concept learner whose device can be made faulty.
@@ -24,8 +25,8 @@ record FaultyConceptLearner(ConceptLearner sound, Path folder) implements Concep
 
     @Override
     public LearnedConcept learn(
-            List<RgbImage> examples, InversionSettings settings, Checkpoint checkpoint, Progress progress) {
-        LearnedConcept learned = sound.learn(examples, settings, checkpoint, progress);
+            List<RgbImage> examples, InversionSettings settings, Checkpoint checkpoint, Consumer<TrainingStep> steps) {
+        LearnedConcept learned = sound.learn(examples, settings, checkpoint, steps);
         return switch (DeviceFault.in(folder)) {
             case NONE -> learned;
             case ERROR -> throw new IllegalStateException("the device is lost, as the harness wants it");
