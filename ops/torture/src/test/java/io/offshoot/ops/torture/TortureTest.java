@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -29,6 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
  * three brokers: {@code ./offshoot torture}.
  */
 @Tag("broker")
+@EnabledIfSystemProperty(
+        named = "offshoot.torture",
+        matches = "true",
+        disabledReason = "takes minutes; on request with -Doffshoot.torture=true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TortureTest {
     private static final int EDITORS = 2;
