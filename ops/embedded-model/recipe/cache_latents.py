@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from architecture import build_vae
+from architecture import LATENT_CHANNELS, build_vae
 from checkpoints import load_average
 from parallel import join, share_of_rank
 from pictures import load, to_tensor
@@ -16,8 +16,8 @@ BATCH = 64
 
 @torch.no_grad()
 def encode(vae: torch.nn.Module, pictures: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Mean and standard deviation of the latents, every other picture mirrored at random: n x 8 x 16 x 16, float16."""
-    moments = np.empty((len(pictures), 8, 16, 16), dtype=np.float16)
+    """Mean and standard deviation of the latents, every other picture mirrored at random: n x 16 x 16 x 16, float16."""
+    moments = np.empty((len(pictures), 2 * LATENT_CHANNELS, 16, 16), dtype=np.float16)
     for start in range(0, len(pictures), BATCH):
         batch = to_tensor(pictures[start : start + BATCH])
         mirrored = torch.from_numpy(rng.random(len(batch)) < 0.5)
@@ -40,7 +40,7 @@ def main() -> None:
     load_average(arguments.vae, vae)
     moments = encode(vae, pictures[share_of_rank(len(pictures))], np.random.default_rng([arguments.seed, rank]))
     np.save(arguments.data / f"latents-{rank}.npy", moments)
-    print(f"rank {rank}: {len(moments)} pictures, latents have std {moments[:, :4].astype(np.float32).std():.4f}")
+    print(f"rank {rank}: {len(moments)} pictures, latents have std {moments[:, :LATENT_CHANNELS].astype(np.float32).std():.4f}")
 
 
 if __name__ == "__main__":

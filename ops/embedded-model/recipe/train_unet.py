@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from transformers import CLIPTokenizer
 
-from architecture import TEXT_LENGTH, build_scheduler
+from architecture import LATENT_CHANNELS, TEXT_LENGTH, build_scheduler
 from captions import CaptionShares, draw_caption
 from checkpoints import Ema, learning_rate, load_checkpoint, save_checkpoint
 from denoiser import build_denoiser, species_components
@@ -36,7 +36,7 @@ class Latents:
     def scaling_factor(self) -> float:
         """One over the latents' standard deviation as they are drawn, from a fixed sample."""
         drawn = next(batches(self.weights, 4096, np.random.default_rng(0)))
-        return float(1.0 / np.stack([self.moments_of(index)[:4] for index in drawn]).std(dtype=np.float64))
+        return float(1.0 / np.stack([self.moments_of(index)[:LATENT_CHANNELS] for index in drawn]).std(dtype=np.float64))
 
     def moments_of(self, index: int) -> np.ndarray:
         part = int(np.searchsorted(self.starts, index, side="right")) - 1

@@ -1,4 +1,4 @@
-"""Trains the AutoencoderKL (64 x 64 pixels to 16 x 16 x 4 latents) and goes on from its checkpoint when there is one."""
+"""Trains the AutoencoderKL (64 x 64 pixels to 16 x 16 x 8 latents) and goes on from its checkpoint when there is one."""
 
 import argparse
 import time
@@ -10,12 +10,13 @@ from diffusers import AutoencoderKL
 from torch.nn.functional import l1_loss, mse_loss
 
 from architecture import build_vae
-from checkpoints import Ema, learning_rate, load_checkpoint, save_checkpoint
+from checkpoints import Ema, learning_rate, load_average, load_checkpoint, save_checkpoint
 from parallel import average_gradients, join, world
 from pictures import batches, load, to_tensor, weights_by_source
 
 SHARES = {"simulator": 0.55, "shelf": 0.12, "coffee": 0.12, "flower": 0.14, "fruit": 0.07}
 KL_WEIGHT = 1e-6
+KEEP_WEIGHT = 0.5
 
 
 def edges(pictures: torch.Tensor) -> torch.Tensor:
@@ -28,9 +29,18 @@ def edges(pictures: torch.Tensor) -> torch.Tensor:
 class VaeLoss(torch.nn.Module):
     """L1 and squared error of the pixels, L1 of the edges (keeps leaf rims crisp), and a very small KL term."""
 
-    def __init__(self, vae: AutoencoderKL) -> None:
+    def __init__(self, vae: AutoencoderKL, kept: AutoencoderKL | None) -> None:
         super().__init__()
         self.vae = vae
+        self.kept = kept
+
+    def drift(self, pictures: torch.Tensor, mean: torch.Tensor) -> torch.Tensor:
+        """Mean squared distance of the first latents to those of the VAE they are kept at."""
+        if self.kept is None:
+            return torch.zeros(())
+        with torch.no_grad():
+            target = self.kept.encode(pictures).latent_dist.mean
+        return mse_loss(mean[:, : target.shape[1]], target)
 
     def forward(self, pictures: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         posterior = self.vae.encode(pictures).latent_dist
@@ -38,7 +48,14 @@ class VaeLoss(torch.nn.Module):
         squared = mse_loss(decoded, pictures)
         pixels = l1_loss(decoded, pictures) + 2.0 * squared + l1_loss(edges(decoded), edges(pictures))
         kl = posterior.kl().mean()
-        return pixels + KL_WEIGHT * kl, squared.detach()
+        return pixels + KL_WEIGHT * kl + KEEP_WEIGHT * self.drift(pictures, posterior.mean), squared.detach()
+
+
+def load_kept(checkpoint: Path) -> AutoencoderKL:
+    """The averaged VAE of a checkpoint, with as many latent channels as it was trained with."""
+    kept = build_vae(torch.load(checkpoint, weights_only=True)["module"]["post_quant_conv.bias"].numel())
+    load_average(checkpoint, kept)
+    return kept.requires_grad_(False)
 
 
 def main() -> None:
@@ -49,6 +66,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=16, help="pictures a step, over all processes")
     parser.add_argument("--lr", type=float, default=1e-3)
     parser.add_argument("--freeze-encoder", action="store_true", help="refine the decoder only: cached latents stay valid")
+    parser.add_argument("--keep-first", type=Path, help="checkpoint whose latents the first channels must stay at")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--save-every", type=int, default=250)
     arguments = parser.parse_args()
@@ -67,7 +85,7 @@ def main() -> None:
     parameters = [parameter for parameter in vae.parameters() if parameter.requires_grad]
     torch.manual_seed(arguments.seed + 1000 * step + rank)
     rng = np.random.default_rng([arguments.seed, step, rank])
-    loss_of = VaeLoss(vae)
+    loss_of = VaeLoss(vae, load_kept(arguments.keep_first) if arguments.keep_first else None)
     drawn = batches(weights_by_source(rows, SHARES), arguments.batch // world(), rng)
     squared_mean, started = 0.0, time.monotonic()
     while step < arguments.steps:

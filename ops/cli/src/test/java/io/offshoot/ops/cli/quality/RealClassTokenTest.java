@@ -42,12 +42,12 @@ class RealClassTokenTest {
 
         results.forEach(result -> LOG.info("{}", result));
         LOG.info(
-                "nearest of nine classes is the right one for {} of edits with the learned token, {} with the untrained",
-                TokenComparison.mean(results, TokenComparison.Result::learnedNearest),
-                TokenComparison.mean(results, TokenComparison.Result::untrainedNearest));
+                "mean distance of the edits to their class {} with the learned token, {} with the untrained",
+                TokenComparison.mean(results, TokenComparison.Result::learnedDistance),
+                TokenComparison.mean(results, TokenComparison.Result::untrainedDistance));
         assertThat(results).allSatisfy(result -> assertThat(result.lastLoss()).isLessThan(result.firstLoss()));
-        assertThat(TokenComparison.mean(results, TokenComparison.Result::learnedNearest))
-                .isGreaterThan(TokenComparison.mean(results, TokenComparison.Result::untrainedNearest));
+        assertThat(TokenComparison.mean(results, TokenComparison.Result::learnedDistance))
+                .isLessThan(TokenComparison.mean(results, TokenComparison.Result::untrainedDistance));
     }
 
     private static Map<String, List<RgbImage>> photos(String split, int limit) throws IOException {
