@@ -1,5 +1,6 @@
 package io.offshoot.ops.cli;
 
+import io.offshoot.ops.bench.BenchException;
 import io.offshoot.ops.broker.BrokerException;
 import io.offshoot.ops.cli.command.CommandFailure;
 import io.offshoot.ops.cli.terminal.StackTraces;
@@ -24,6 +25,7 @@ final class FailureSentence implements CommandLine.IExecutionExceptionHandler {
             CommandFailure.class,
             StartupException.class,
             BrokerException.class,
+            BenchException.class,
             TopicException.class,
             RegistryUnreachableException.class,
             RegistryRefusedException.class);

@@ -24,37 +24,62 @@ record Transformer(Layers layers, int groups, int contextWidth, boolean upcast) 
 
     private static final double LAYER_NORM_EPS = 1e-5;
 
+    private static final String ROWS = ", rows: Tensor";
+
     /** The widths of one place in the network. */
     record Size(int channels, int heads, int blocks) {}
 
+    /** Attention of rows that have a text each. */
     ScriptModule build(String name, Size size) throws IOException {
+        return build(name, size, false);
+    }
+
+    /**
+     * The first attention of a network whose rows may be asked under several texts. Up to here the texts make no
+     * difference, so what comes in is one row for all of them; out comes one for each, {@code rows} saying of what.
+     */
+    ScriptModule spreading(String name, Size size) throws IOException {
+        return build(name, size, true);
+    }
+
+    private ScriptModule build(String name, Size size, boolean spreads) throws IOException {
         int channels = size.channels;
         Statements blocks = new Statements();
         for (int i = 0; i < size.blocks; i++) {
             String block = ".transformer_blocks." + i;
-            blocks.call(block.substring(1), block(name + block, size), "x, context");
+            boolean first = spreads && i == 0;
+            blocks.call(
+                    block.substring(1), block(name + block, size, first), first ? "x, context, rows" : "x, context");
         }
-        return blocks.module("Transformer2DModel", """
-                def forward(self, pixels: Tensor, context: Tensor) -> Tensor:
+        return blocks.module(
+                        "Transformer2DModel", """
+                def forward(self, pixels: Tensor, context: Tensor%s) -> Tensor:
                   x = torch.permute((self.norm).forward(pixels, ), [0, 2, 3, 1])
                   x = (self.proj_in).forward(torch.flatten(x, 1, 2), )
-                %s  x = (self.proj_out).forward(x, )
+                %%s  x = (self.proj_out).forward(x, )
                   x = torch.unflatten(x, 1, [torch.size(pixels, 2), torch.size(pixels, 3)])
-                  return torch.add(pixels, torch.permute(x, [0, 3, 1, 2]))
-                """)
+                  return torch.add(%s, torch.permute(x, [0, 3, 1, 2]))
+                """.formatted(spreads ? ROWS : "", spreads ? spread("pixels") : "pixels"))
                 .child("norm", layers.groupNorm(name + ".norm", channels, groups, GROUP_NORM_EPS))
                 .child("proj_in", layers.linear(name + ".proj_in", channels, channels))
                 .child("proj_out", layers.linear(name + ".proj_out", channels, channels));
     }
 
-    private ScriptModule block(String name, Size size) throws IOException {
+    /** TorchScript for an array with a row for each text. */
+    static String spread(String array) {
+        return "torch.index_select(" + array + ", 0, rows)";
+    }
+
+    private ScriptModule block(String name, Size size, boolean spreads) throws IOException {
         int channels = size.channels;
-        return new ScriptModule("BasicTransformerBlock", """
-                def forward(self, x: Tensor, context: Tensor) -> Tensor:
-                  x = torch.add((self.attn1).forward((self.norm1).forward(x, ), ), x)
+        String alone = "torch.add((self.attn1).forward((self.norm1).forward(x, ), ), x)";
+        return new ScriptModule(
+                        "BasicTransformerBlock", """
+                def forward(self, x: Tensor, context: Tensor%s) -> Tensor:
+                  x = %s
                   x = torch.add((self.attn2).forward((self.norm2).forward(x, ), context, ), x)
                   return torch.add((self.ff).forward((self.norm3).forward(x, ), ), x)
-                """)
+                """.formatted(spreads ? ROWS : "", spreads ? spread(alone) : alone))
                 .child("norm1", layers.layerNorm(name + ".norm1", channels, LAYER_NORM_EPS))
                 .child("attn1", selfAttention(name + ".attn1", size))
                 .child("norm2", layers.layerNorm(name + ".norm2", channels, LAYER_NORM_EPS))

@@ -2,6 +2,7 @@ package io.offshoot.diffusion.model;
 
 import ai.djl.ndarray.NDArray;
 import java.io.IOException;
+import java.util.stream.LongStream;
 
 /**
  * The denoiser: noisy latents, their timesteps and a text in, the predicted noise (or velocity) out.
@@ -44,12 +45,28 @@ public final class UNet2DConditionModel implements AutoCloseable {
      * @return [n, outChannels, h, w], attached to the manager of {@code sample}
      */
     public NDArray forward(NDArray sample, NDArray timesteps, NDArray encoderHiddenStates) {
+        try (NDArray each = each(sample)) {
+            return forward(sample, timesteps, encoderHiddenStates, each);
+        }
+    }
+
+    /**
+     * Predicts the noise in samples under one text or several each; what does not depend on the text is computed once
+     * per sample. Not for SDXL, whose sizes and pooled texts matter from the first layer on.
+     *
+     * @param sample noisy latents [n, inChannels, h, w]
+     * @param timesteps one per sample [n]
+     * @param encoderHiddenStates texts [m, tokens, crossAttentionDim]
+     * @param rows the sample that each text belongs to [m] int64
+     * @return [m, outChannels, h, w], attached to the manager of {@code sample}
+     */
+    public NDArray forward(NDArray sample, NDArray timesteps, NDArray encoderHiddenStates, NDArray rows) {
         if (config.textTime() != null) {
             throw new IllegalArgumentException(
                     "this UNet has the SDXL shape and needs the pooled text and the picture's sizes as well");
         }
-        check(sample, timesteps, encoderHiddenStates);
-        return network.forward(sample, timesteps, encoderHiddenStates);
+        check(sample, timesteps, encoderHiddenStates, rows);
+        return network.forward(sample, timesteps, encoderHiddenStates, rows);
     }
 
     /** Predicts the noise in each row as above, under SDXL's added conditions, which other models ignore. */
@@ -58,19 +75,27 @@ public final class UNet2DConditionModel implements AutoCloseable {
         if (textTime == null) {
             return forward(sample, timesteps, encoderHiddenStates);
         }
-        check(sample, timesteps, encoderHiddenStates);
-        long rows = sample.getShape().get(0);
-        Shapes.require("timeIds", added.timeIds(), rows, -1);
-        long encodedSizes = added.timeIds().getShape().get(1) * textTime.timeEmbedDim();
-        Shapes.require("textEmbeds", added.textEmbeds(), rows, textTime.inputDim() - encodedSizes);
-        return network.forward(sample, timesteps, encoderHiddenStates, added.textEmbeds(), added.timeIds());
+        try (NDArray each = each(sample)) {
+            check(sample, timesteps, encoderHiddenStates, each);
+            long count = sample.getShape().get(0);
+            Shapes.require("timeIds", added.timeIds(), count, -1);
+            long encodedSizes = added.timeIds().getShape().get(1) * textTime.timeEmbedDim();
+            Shapes.require("textEmbeds", added.textEmbeds(), count, textTime.inputDim() - encodedSizes);
+            return network.forward(sample, timesteps, encoderHiddenStates, each, added.textEmbeds(), added.timeIds());
+        }
     }
 
-    private void check(NDArray sample, NDArray timesteps, NDArray encoderHiddenStates) {
+    /** Every sample once. */
+    private static NDArray each(NDArray sample) {
+        return sample.getManager()
+                .create(LongStream.range(0, sample.getShape().get(0)).toArray());
+    }
+
+    private void check(NDArray sample, NDArray timesteps, NDArray encoderHiddenStates, NDArray rows) {
         Shapes.require("sample", sample, -1, config.inChannels(), -1, -1);
-        long rows = sample.getShape().get(0);
-        Shapes.require("timesteps", timesteps, rows);
-        Shapes.require("encoderHiddenStates", encoderHiddenStates, rows, -1, config.crossAttentionDim());
+        Shapes.require("timesteps", timesteps, sample.getShape().get(0));
+        Shapes.require("encoderHiddenStates", encoderHiddenStates, -1, -1, config.crossAttentionDim());
+        Shapes.require("rows", rows, encoderHiddenStates.getShape().get(0));
     }
 
     /** How many numbers the weights are, as diffusers' num_parameters counts them. */

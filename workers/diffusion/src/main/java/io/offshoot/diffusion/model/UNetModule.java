@@ -13,6 +13,8 @@ import java.util.Deque;
  * <p>Its blocks are unrolled into one sequence of statements: x is the running state, s0, s1, ... are the skips. On the
  * way up every resolution grows to the size of the skip it meets, so that heights and widths need not be multiples of
  * anything.
+ *
+ * <p>Up to the first attention the texts make no difference: what guidance asks of one sample twice is computed once.
  */
 final class UNetModule {
 
@@ -24,6 +26,9 @@ final class UNetModule {
 
     /** The channels of each skip that still waits to be met. */
     private final Deque<Integer> skips = new ArrayDeque<>();
+
+    /** Whether each text has a row of its own already; before, those that ask of one sample share it. */
+    private boolean spread;
 
     UNetModule(UNetConfig config, Layers layers) {
         this.config = config;
@@ -45,6 +50,9 @@ final class UNetModule {
             middle();
         }
         up();
+        if (!spread) {
+            body.add("x = %s", Transformer.spread("x"));
+        }
         body.call(
                 "conv_norm_out",
                 layers.groupNorm("conv_norm_out", channels, config.normGroups(), config.normEps()),
@@ -58,9 +66,9 @@ final class UNetModule {
         return body.module(
                         "UNet2DConditionModel",
                         """
-                def forward(self, sample: Tensor, timesteps: Tensor, encoder_hidden_states: Tensor%s) -> Tensor:
+                def forward(self, sample: Tensor, timesteps: Tensor, context: Tensor, rows: Tensor%s) -> Tensor:
                   x = torch.to(sample, %d)
-                  context = torch.to(encoder_hidden_states, %d)
+                  context = torch.to(context, %d)
                   time = (self.time).forward(timesteps, %s)
                 """.formatted(
                                                 added ? ", text_embeds: Tensor, time_ids: Tensor" : "",
@@ -134,7 +142,21 @@ final class UNetModule {
                 config.blockOutChannels().get(resolution),
                 config.heads().get(resolution),
                 config.transformerLayers().get(resolution));
-        body.call(name, transformers.build(name, size), "x, context");
+        if (spread) {
+            body.call(name, transformers.build(name, size), "x, context");
+        } else {
+            body.call(name, transformers.spreading(name, size), "x, context, rows");
+            spread();
+        }
+    }
+
+    /** From here on every text has a row of its own. */
+    private void spread() {
+        body.add("time = %s", Transformer.spread("time"));
+        for (int i = 0; i < skips.size(); i++) {
+            body.add("s%1$d = %2$s", i, Transformer.spread("s" + i));
+        }
+        spread = true;
     }
 
     private void push(int channels) {

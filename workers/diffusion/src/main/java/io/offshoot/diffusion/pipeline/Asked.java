@@ -28,7 +28,15 @@ record Asked(List<Integer> guided, int all, int padding) {
         return new Asked(guided, rows.size(), Math.max(0, 2 * width - guided.size() - rows.size()));
     }
 
-    /** The place in the batch of each row that is shown. */
+    /** The place in the batch of each sample that is shown: all, and as many copies of the first as fill the call up. */
+    List<Integer> samples() {
+        List<Integer> samples = new ArrayList<>(IntStream.range(0, all).boxed().toList());
+        int width = padding == 0 ? all : (guided.size() + all + padding) / 2;
+        samples.addAll(Collections.nCopies(width - all, 0));
+        return samples;
+    }
+
+    /** The sample that each text is about. */
     List<Integer> places() {
         List<Integer> places = new ArrayList<>(guided);
         IntStream.range(0, all).forEach(places::add);

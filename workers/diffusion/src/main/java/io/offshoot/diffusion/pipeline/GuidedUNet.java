@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The UNet under classifier-free guidance (arXiv 2207.12598): rows [unconditional of the guided rows, conditional of
- * all rows] in one call, then {@code u + g (c - u)} for the guided rows.
+ * The UNet under classifier-free guidance (arXiv 2207.12598): texts [unconditional of the guided rows, conditional of
+ * all rows] in one call, which computes once per row what the text makes no difference to; then {@code u + g (c - u)} for the guided rows.
  */
 final class GuidedUNet {
 
@@ -64,12 +64,13 @@ final class GuidedUNet {
 
     private NDArray ask(NDArray sample, List<DenoisingRow.Place> rows, Asked asked, TextStates context) {
         NDManager scope = sample.getManager();
-        List<DenoisingRow.Place> seen = asked.places().stream().map(rows::get).toList();
-        NDArray timesteps =
-                PerRow.numbers(scope, seen, row -> row.step().timestep()).reshape(seen.size());
-        NDArray shown = PerRow.pick(scope, sample, asked.places());
+        List<Integer> samples = asked.samples();
+        NDArray timesteps = PerRow.numbers(
+                        scope, samples, place -> rows.get(place).step().timestep())
+                .reshape(samples.size());
+        NDArray shown = samples.size() == rows.size() ? sample : PerRow.pick(scope, sample, samples);
         Instant begin = clock.instant();
-        NDArray outputs = context.ask(unet, shown, timesteps);
+        NDArray outputs = context.ask(unet, shown, timesteps, asked.places());
         calls = calls.plus(Duration.between(begin, clock.instant()));
         return outputs;
     }

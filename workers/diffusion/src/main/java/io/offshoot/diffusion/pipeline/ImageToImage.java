@@ -65,9 +65,10 @@ public final class ImageToImage implements Pipeline, AutoCloseable {
      *
      * @throws IOException when tokenizer or scheduler cannot be read
      */
-    public static ImageToImage measured(StableDiffusion model, BatchSettings settings) throws IOException {
+    public static ImageToImage measured(StableDiffusion model, SchedulerConfig config, BatchSettings settings)
+            throws IOException {
         try (PromptEncoder prompts = PromptEncoder.load(model)) {
-            return load(model, UNetTrial.measured(model, prompts, settings));
+            return load(model, config, UNetTrial.measured(model, prompts, settings));
         }
     }
 

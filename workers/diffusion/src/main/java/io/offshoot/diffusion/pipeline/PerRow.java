@@ -28,14 +28,18 @@ final class PerRow {
         return sum.add(array.mul(numbers(array.getManager(), rows, number)));
     }
 
+    /** [n] int64, attached to {@code manager}. */
+    static NDArray places(NDManager manager, List<Integer> places) {
+        return manager.create(places.stream().mapToLong(Integer::longValue).toArray());
+    }
+
     /**
      * The rows of an array at the given places.
      *
      * @param manager gets the result
      */
     static NDArray pick(NDManager manager, NDArray array, List<Integer> places) {
-        try (NDArray indices =
-                manager.create(places.stream().mapToLong(Integer::longValue).toArray())) {
+        try (NDArray indices = places(manager, places)) {
             NDArray picked = array.get(indices);
             picked.attach(manager);
             return picked;

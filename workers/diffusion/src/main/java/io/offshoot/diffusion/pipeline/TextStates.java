@@ -77,9 +77,22 @@ public record TextStates(NDArray states, @Nullable AddedConditions added) implem
         return NDArrays.concat(new NDList(parts.stream().map(part).toList()));
     }
 
-    /** What the UNet says of latents under these states. */
-    NDArray ask(UNet2DConditionModel unet, NDArray sample, NDArray timesteps) {
-        return added == null ? unet.forward(sample, timesteps, states) : unet.forward(sample, timesteps, states, added);
+    /**
+     * What the UNet says of latents under these states.
+     *
+     * @param sample latents [n, channels, h, w], whose manager gets the result
+     * @param timesteps of each [n]
+     * @param places which of the latents each text is about
+     */
+    NDArray ask(UNet2DConditionModel unet, NDArray sample, NDArray timesteps, List<Integer> places) {
+        NDManager manager = sample.getManager();
+        if (added != null) {
+            return unet.forward(
+                    PerRow.pick(manager, sample, places), PerRow.pick(manager, timesteps, places), states, added);
+        }
+        try (NDArray rows = PerRow.places(manager, places)) {
+            return unet.forward(sample, timesteps, states, rows);
+        }
     }
 
     @Override

@@ -261,7 +261,8 @@ class ImageToImageTest {
 
     @Test
     void aMeasuredBatchIsNoWiderThanAllowed() throws IOException {
-        try (ImageToImage measured = ImageToImage.measured(model, BatchSettings.upTo(2))) {
+        try (ImageToImage measured = ImageToImage.measured(
+                model, SchedulerConfigFile.parse(model.schedulerConfig()), BatchSettings.upTo(2))) {
             editAsIs(measured, MIXED);
 
             assertThat(measured.stats().rowsOffered())

@@ -51,9 +51,14 @@ public final class DiffusionPhotoEditor implements PhotoEditor, AutoCloseable {
      * @throws IOException when its tokenizer or scheduler cannot be read
      */
     public static DiffusionPhotoEditor of(StableDiffusion model, BatchSettings batch) throws IOException {
-        SchedulerConfig config =
-                SchedulerConfigFile.parse(model.schedulerConfig()).asStableDiffusion();
-        ImageToImage pipeline = ImageToImage.measured(model, batch);
+        return of(model, SchedulerConfigFile.parse(model.schedulerConfig()), batch);
+    }
+
+    /** As above, with a scheduler of the caller's choice. */
+    public static DiffusionPhotoEditor of(StableDiffusion model, SchedulerConfig scheduler, BatchSettings batch)
+            throws IOException {
+        SchedulerConfig config = scheduler.asStableDiffusion();
+        ImageToImage pipeline = ImageToImage.measured(model, config, batch);
         return new DiffusionPhotoEditor(model, config, pipeline, pipeline, pipeline::close);
     }
 

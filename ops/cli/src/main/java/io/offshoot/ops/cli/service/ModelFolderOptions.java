@@ -14,6 +14,11 @@ public final class ModelFolderOptions {
                     + " ships with Offshoot).")
     private @Nullable Path model;
 
+    /** Whether a folder is named. */
+    public boolean named() {
+        return model != null;
+    }
+
     /** The folder that is named, or that of the model that ships. */
     public Path folder() {
         if (model != null) {

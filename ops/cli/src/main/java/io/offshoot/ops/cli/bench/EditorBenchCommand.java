@@ -1,0 +1,94 @@
+package io.offshoot.ops.cli.bench;
+
+import io.offshoot.ops.bench.editor.EditorBench;
+import io.offshoot.ops.bench.editor.EditorBenchSettings;
+import io.offshoot.ops.bench.editor.Targets;
+import io.offshoot.ops.cli.command.CommandContext;
+import io.offshoot.ops.cli.command.Usage;
+import io.offshoot.ops.cli.service.ModelFolderOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Compares the editor with Python's diffusers. */
+@Command(
+        name = "editor",
+        description = {
+            "Compares the editor with a Python program that edits the same photos with the same weights, size, steps,"
+                    + " sampler, type and number of threads, in turns.",
+            "This side is the whole editor, Kafka and Avro included; the time goes from the first request to the last"
+                    + " result that a read_committed reader sees. Loading is in neither side's time."
+        })
+public final class EditorBenchCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            required = true,
+            description = "The Python program of the other side.")
+    private Path baseline;
+
+    @Option(
+            names = "--python",
+            paramLabel = "PYTHON",
+            defaultValue = "python3",
+            description = "A Python with torch and diffusers (default: ${DEFAULT-VALUE}).")
+    private String python;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "CPU threads of one operator on either side (default: ${DEFAULT-VALUE}).")
+    private int threads;
+
+    @Option(
+            names = "--photos",
+            paramLabel = "DIR",
+            description = "A folder with one sub-folder per class (default: simulated photos of the model's size).")
+    private @Nullable Path photos;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "How often each side is measured (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Mixin
+    private ModelFolderOptions modelOptions;
+
+    @Mixin
+    private WorkSizeOptions workOptions;
+
+    EditorBenchCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        EditorBenchSettings settings = Usage.check(
+                spec,
+                () -> new EditorBenchSettings(
+                        baseline, python, modelOptions.folder(), photos, threads, workOptions.size(), rounds));
+        Targets targets = modelOptions.named() ? Targets.LARGE : Targets.SMALL;
+        return new EditorBench(settings, this::say).run(targets) ? 0 : 1;
+    }
+
+    private void say(String line) {
+        PrintWriter out = context.out();
+        out.println(line);
+        out.flush();
+    }
+}
