@@ -6,32 +6,23 @@ import io.offshoot.schemas.registry.RegistrySettings;
 import io.offshoot.schemas.registry.SchemaRegistry;
 import io.offshoot.schemas.topic.TopicSettings;
 import io.offshoot.schemas.topic.Topics;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
-/** A broker of this benchmark's own in this JVM, with Offshoot's topics and a registry in memory. */
+/** A broker of this benchmark's own in this JVM, with a registry in memory. */
 public final class BenchCluster implements AutoCloseable {
 
     private final EmbeddedBroker broker;
-    private final Topics topics;
+    private final SchemaRegistry registry = SchemaRegistry.connect(RegistrySettings.at("mock://bench"));
 
-    private BenchCluster(EmbeddedBroker broker, Topics topics) {
+    private BenchCluster(EmbeddedBroker broker) {
         this.broker = broker;
-        this.topics = topics;
     }
 
     /** Starts in a temporary folder, which closing deletes. */
     public static BenchCluster start() {
-        EmbeddedBroker broker = EmbeddedBroker.startTemporary();
-        Topics topics =
-                Topics.of(TopicSettings.defaults(), SchemaRegistry.connect(RegistrySettings.at("mock://bench")));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            new TopicProvisioner(admin).provision(topics);
-        } catch (RuntimeException e) {
-            broker.close();
-            throw e;
-        }
-        return new BenchCluster(broker, topics);
+        return new BenchCluster(EmbeddedBroker.startTemporary());
     }
 
     /** Address for clients. */
@@ -39,9 +30,18 @@ public final class BenchCluster implements AutoCloseable {
         return broker.bootstrapServers();
     }
 
-    /** The topics, which are there. */
-    public Topics topics() {
+    /** Makes Offshoot's topics under a prefix. */
+    public Topics topics(String prefix) {
+        Topics topics = Topics.of(TopicSettings.defaults().withPrefix(prefix), registry);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            new TopicProvisioner(admin).provision(topics);
+        }
         return topics;
+    }
+
+    /** A place for files that go with the broker's. */
+    public Path folder(String name) {
+        return broker.dataFolder().resolve(name);
     }
 
     @Override

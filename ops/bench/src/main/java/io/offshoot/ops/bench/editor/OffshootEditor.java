@@ -10,6 +10,7 @@ import io.offshoot.ops.bench.BenchException;
 import io.offshoot.ops.bench.TopicReader;
 import io.offshoot.ops.standalone.lifecycle.Parts;
 import io.offshoot.schemas.avro.EditRequest;
+import io.offshoot.schemas.topic.Topics;
 import io.offshoot.workers.editor.DiffusionPhotoEditor;
 import io.offshoot.workers.editor.Editor;
 import io.offshoot.workers.editor.EditorSettings;
@@ -35,12 +36,14 @@ final class OffshootEditor implements AutoCloseable {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final BenchCluster cluster;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Topics topics;
     private final Orders orders;
     private int rounds;
 
     private OffshootEditor(EditorBenchSettings settings) throws IOException {
         this.orders = new Orders(settings.work().numInferenceSteps());
         this.cluster = parts.add(BenchCluster.start());
+        this.topics = cluster.topics("offshoot");
         this.producer = parts.add(new KafkaProducer<>(
                 Map.of("bootstrap.servers", cluster.bootstrapServers(), "max.request.size", 64 << 20),
                 new ByteArraySerializer(),
@@ -53,7 +56,7 @@ final class OffshootEditor implements AutoCloseable {
                 BatchSettings.upTo(settings.work().batch())));
         photoEditor.metrics().bindTo(meters);
         EditorSettings editor = EditorSettings.of(ClientSettings.of(cluster.bootstrapServers(), "bench-editor"));
-        parts.add(Editor.start(editor, UNets.only(photoEditor), cluster.topics(), meters, List.of()));
+        parts.add(Editor.start(editor, UNets.only(photoEditor), topics, meters, List.of()));
     }
 
     static OffshootEditor start(EditorBenchSettings settings) throws IOException {
@@ -67,9 +70,7 @@ final class OffshootEditor implements AutoCloseable {
         Samples samples = new Samples();
         try (TopicReader results = new TopicReader(
                 cluster.bootstrapServers(),
-                List.of(
-                        cluster.topics().synthetic().name(),
-                        cluster.topics().failures().name()))) {
+                List.of(topics.synthetic().name(), topics.failures().name()))) {
             samples.add(UNetTotals.now(meters));
             requests.forEach(this::send);
             await(results, items, samples);
@@ -85,7 +86,7 @@ final class OffshootEditor implements AutoCloseable {
         AtomicInteger seen = new AtomicInteger();
         while (seen.get() < items) {
             results.poll(record -> {
-                if (record.topic().equals(cluster.topics().failures().name())) {
+                if (record.topic().equals(topics.failures().name())) {
                     throw new BenchException(
                             "the editor could not edit a photo of the benchmark; name other --photos or another --model.");
                 }
@@ -96,8 +97,8 @@ final class OffshootEditor implements AutoCloseable {
     }
 
     private void send(EditRequest request) {
-        Future<RecordMetadata> unused = producer.send(TypedRecords.result(
-                cluster.topics().editRequests(), request.getSource().getImageId(), request));
+        Future<RecordMetadata> unused = producer.send(
+                TypedRecords.result(topics.editRequests(), request.getSource().getImageId(), request));
     }
 
     @Override
