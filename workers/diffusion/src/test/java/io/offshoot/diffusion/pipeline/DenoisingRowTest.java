@@ -42,6 +42,20 @@ class DenoisingRowTest {
     }
 
     @Test
+    void aSampleIsShownOnceHoweverOftenItIsAskedFor() {
+        List<DenoisingRow.Place> rows = rows(edit(7.5), edit(7.5), edit(1));
+
+        assertThat(Asked.of(rows, 0).samples()).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void samplesAreFilledUpToTheFixedWidth() {
+        List<DenoisingRow.Place> rows = rows(edit(1), edit(7.5));
+
+        assertThat(Asked.of(rows, 3).samples()).containsExactly(0, 1, 0);
+    }
+
+    @Test
     void aGuidanceIntervalAsksTwiceInItsStepsOnly() {
         DenoisingRow row = DenoisingRow.of(
                 edit(7.5).with(EditOptions.DEFAULT.withGuidanceInterval(new GuidanceInterval(0.25, 0.75))), SCHEDULER);

@@ -3,6 +3,7 @@ package io.offshoot.ops.bench.editor;
 import io.offshoot.diffusion.model.AutoencoderConfig;
 import io.offshoot.diffusion.model.ModelFolder;
 import io.offshoot.diffusion.model.UNetConfig;
+import io.offshoot.ops.bench.BarChart;
 import io.offshoot.ops.bench.BenchException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,8 +45,16 @@ public final class EditorBench {
             Baseline baseline = new Baseline(settings, photos.folder());
             EditorComparison comparison = compare(baseline, baseline.plan());
             boolean pass = targets.reachedBy(comparison);
+            plot(comparison);
             out.accept(ComparisonLines.json(comparison, pass));
             return pass;
+        }
+    }
+
+    private void plot(EditorComparison comparison) throws IOException {
+        if (settings.plot() != null) {
+            String title = "images per second, %d threads".formatted(settings.threads());
+            Files.writeString(settings.plot(), new BarChart(title, comparison.itemsPerSecond()).svg());
         }
     }
 
@@ -67,7 +76,9 @@ public final class EditorBench {
                     "there are no photos in sub-folders of --photos; name a folder with one per class.");
         }
         try (OffshootEditor offshoot = OffshootEditor.start(settings)) {
-            offshoot.run(plan.subList(0, 1).stream().map(PlannedPhoto::warmUp).toList());
+            offshoot.run(plan.subList(0, 1).stream()
+                    .map(photo -> photo.warmUp(settings.work().numInferenceSteps()))
+                    .toList());
             List<ComparedRound> rounds = new ArrayList<>();
             for (int round = 1; round <= settings.rounds(); round++) {
                 rounds.add(round(round, baseline, offshoot, plan));

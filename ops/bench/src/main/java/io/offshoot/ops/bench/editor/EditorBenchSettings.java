@@ -13,9 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param threads CPU threads of one operator, the same for both sides
  * @param work how much both do
  * @param rounds how often each is measured, at least 1
+ * @param plot an SVG file that gets the images per second of each; null for none
  */
 public record EditorBenchSettings(
-        Path baseline, String python, Path model, @Nullable Path photos, int threads, WorkSize work, int rounds) {
+        Path baseline,
+        String python,
+        Path model,
+        @Nullable Path photos,
+        int threads,
+        WorkSize work,
+        int rounds,
+        @Nullable Path plot) {
 
     /** Classifier-free guidance of all edits. */
     static final double GUIDANCE_SCALE = 7.5;

@@ -1,7 +1,9 @@
 package io.offshoot.ops.bench.editor;
 
 import io.offshoot.ops.bench.Quantiles;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -28,6 +30,18 @@ public record EditorComparison(List<ComparedRound> rounds) {
     /** Share of the offered rows that were filled meanwhile. */
     public double fill() {
         return median(round -> round.offshoot().fill());
+    }
+
+    /** Images per second of each side. */
+    public Map<String, Double> itemsPerSecond() {
+        Map<String, Double> sides = new LinkedHashMap<>();
+        sides.put("offshoot", median(round -> round.offshoot().measured().itemsPerSecond()));
+        for (Rival rival : Rival.values()) {
+            sides.put(
+                    "diffusers " + rival.mode(),
+                    median(round -> round.rival(rival).itemsPerSecond()));
+        }
+        return sides;
     }
 
     private double median(ToDoubleFunction<ComparedRound> figure) {

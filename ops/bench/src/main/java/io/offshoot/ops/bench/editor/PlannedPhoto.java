@@ -14,15 +14,19 @@ record PlannedPhoto(String label, Path path, List<Draw> edits) {
 
     private static final double WARM_UP = 0.1;
 
+    /** A strength of so many steps leaves one at least. */
+    private static final double STEPS = 1.5;
+
     /** One edit. */
     record Draw(double strength, long seed) {}
 
-    /** The same with few steps, to warm up. */
-    PlannedPhoto warmUp() {
+    /** The same with few of a run's steps, to warm up. */
+    PlannedPhoto warmUp(int numInferenceSteps) {
+        double strength = Math.min(1, Math.max(WARM_UP, STEPS / numInferenceSteps));
         return new PlannedPhoto(
                 label,
                 path,
-                edits.stream().map(edit -> new Draw(WARM_UP, edit.seed())).toList());
+                edits.stream().map(edit -> new Draw(strength, edit.seed())).toList());
     }
 
     String prompt() {

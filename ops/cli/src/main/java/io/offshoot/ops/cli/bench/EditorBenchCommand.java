@@ -66,6 +66,9 @@ public final class EditorBenchCommand implements Callable<Integer> {
             description = "How often each side is measured (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
+    @Option(names = "--plot", paramLabel = "FILE", description = "Also draw images per second into an SVG file.")
+    private @Nullable Path plot;
+
     @Mixin
     private ModelFolderOptions modelOptions;
 
@@ -81,7 +84,7 @@ public final class EditorBenchCommand implements Callable<Integer> {
         EditorBenchSettings settings = Usage.check(
                 spec,
                 () -> new EditorBenchSettings(
-                        baseline, python, modelOptions.folder(), photos, threads, workOptions.size(), rounds));
+                        baseline, python, modelOptions.folder(), photos, threads, workOptions.size(), rounds, plot));
         Targets targets = modelOptions.named() ? Targets.LARGE : Targets.SMALL;
         return new EditorBench(settings, this::say).run(targets) ? 0 : 1;
     }
