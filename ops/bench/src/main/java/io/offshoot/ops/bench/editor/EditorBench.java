@@ -52,9 +52,10 @@ public final class EditorBench {
     }
 
     private void plot(EditorComparison comparison) throws IOException {
-        if (settings.plot() != null) {
+        Path plot = settings.plot();
+        if (plot != null) {
             String title = "images per second, %d threads".formatted(settings.threads());
-            Files.writeString(settings.plot(), new BarChart(title, comparison.itemsPerSecond()).svg());
+            Files.writeString(plot, new BarChart(title, comparison.itemsPerSecond()).svg());
         }
     }
 
