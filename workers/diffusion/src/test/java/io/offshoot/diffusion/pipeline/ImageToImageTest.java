@@ -11,7 +11,6 @@ import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.diffusion.inflight.BatchSettings;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.schedule.DdimScheduler;
-import io.offshoot.diffusion.schedule.SchedulerConfig;
 import io.offshoot.diffusion.schedule.SchedulerConfigFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -197,7 +196,7 @@ class ImageToImageTest {
     @ParameterizedTest
     @FieldSource("io.offshoot.diffusion.schedule.Scheduler#CLASS_NAMES")
     void everySchedulerRunsRowsOfItsOwnStrengths(String className) throws IOException {
-        SchedulerConfig config = SchedulerConfigFile.parse(model.schedulerConfig(), className);
+        var config = SchedulerConfigFile.parse(model.schedulerConfig(), className);
         try (ImageToImage other = ImageToImage.load(model, config, BatchSettings.upTo(16))) {
             List<DecodedPicture> together = editAsIs(other, MIXED);
 
@@ -210,7 +209,7 @@ class ImageToImageTest {
 
     @Test
     void freshNoiseComesFromTheRowsOwnSeed() throws IOException {
-        SchedulerConfig config = SchedulerConfigFile.parse(model.schedulerConfig(), DdimScheduler.CLASS_NAME);
+        var config = SchedulerConfigFile.parse(model.schedulerConfig(), DdimScheduler.CLASS_NAME);
         List<Edit> noisy = MIXED.stream()
                 .map(edit -> edit.with(EditOptions.DEFAULT.withEta(1)))
                 .toList();
@@ -261,8 +260,8 @@ class ImageToImageTest {
 
     @Test
     void aMeasuredBatchIsNoWiderThanAllowed() throws IOException {
-        try (ImageToImage measured = ImageToImage.measured(
-                model, SchedulerConfigFile.parse(model.schedulerConfig()), BatchSettings.upTo(2))) {
+        var config = SchedulerConfigFile.parse(model.schedulerConfig());
+        try (ImageToImage measured = ImageToImage.measured(model, config, BatchSettings.upTo(2))) {
             editAsIs(measured, MIXED);
 
             assertThat(measured.stats().rowsOffered())
