@@ -21,6 +21,7 @@ import io.offshoot.ops.standalone.topics.TopicProvisioner;
 import io.offshoot.schemas.registry.RegistrySettings;
 import io.offshoot.schemas.registry.SchemaRegistry;
 import io.offshoot.schemas.topic.Topics;
+import io.offshoot.workers.work.WorkMode;
 import io.offshoot.workers.work.WorkSettings;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,7 @@ public final class Standalone implements AutoCloseable {
             startRole(
                     start,
                     "editor",
-                    () -> WorkerRole.editor(cluster, settings.model(), WorkSettings.DRAIN_TIMEOUT, work.editor()));
+                    () -> WorkerRole.editor(cluster, settings.model(), WorkSettings.DRAIN_TIMEOUT, WorkMode.EXACTLY_ONCE, work.editor()));
         } catch (RuntimeException e) {
             parts.close();
             throw e;

@@ -2,9 +2,12 @@ package io.offshoot.workers.editor;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.offshoot.schemas.topic.Topics;
+import io.offshoot.workers.work.QueueLoop;
+import io.offshoot.workers.work.QueueSettings;
 import io.offshoot.workers.work.WorkHealth;
 import io.offshoot.workers.work.WorkListener;
 import io.offshoot.workers.work.WorkLoop;
+import io.offshoot.workers.work.WorkSettings;
 import io.offshoot.workers.work.Worker;
 import io.offshoot.workers.work.photo.PhotoDecoder;
 import io.offshoot.workers.work.unet.UNets;
@@ -17,9 +20,9 @@ import java.util.concurrent.CompletionStage;
  */
 public final class Editor implements Worker {
 
-    private final WorkLoop loop;
+    private final Worker loop;
 
-    private Editor(WorkLoop loop) {
+    private Editor(Worker loop) {
         this.loop = loop;
     }
 
@@ -36,7 +39,12 @@ public final class Editor implements Worker {
             MeterRegistry meters,
             List<? extends WorkListener> listeners) {
         EditWork work = new EditWork(photoEditors, topics, new PhotoDecoder(settings.maxPixels()));
-        return new Editor(WorkLoop.start(settings.work(topics), work, meters, listeners));
+        WorkSettings workSettings = settings.work(topics);
+        return new Editor(
+                switch (settings.mode()) {
+                    case EXACTLY_ONCE -> WorkLoop.start(workSettings, work, meters, listeners);
+                    case QUEUE -> QueueLoop.start(QueueSettings.of(workSettings), work, meters, listeners);
+                });
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -40,6 +41,16 @@ public record ClientSettings(
             ProducerConfig.ACKS_CONFIG,
             ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
             ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
+
+    /** What tunes a consumer group and has no meaning in a share group, whose members refuse it. */
+    private static final List<String> CONSUMER_GROUP_ONLY = List.of(
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+            ConsumerConfig.GROUP_PROTOCOL_CONFIG,
+            ConsumerConfig.GROUP_REMOTE_ASSIGNOR_CONFIG,
+            ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+            ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG);
 
     private static final int MIB = 1024 * 1024;
 
@@ -131,6 +142,50 @@ public record ClientSettings(
         return properties;
     }
 
+    /**
+     * The share group of queue mode. Not the consumer group's name: a group has one type, and the two have different
+     * offsets.
+     */
+    String shareGroupId() {
+        return groupId + "-queue";
+    }
+
+    Map<String, Object> shareConsumerProperties(int lane) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, shareGroupId() + "-" + instanceId + "-" + lane);
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * MIB);
+        properties.putAll(consumer);
+        properties.keySet().removeAll(CONSUMER_GROUP_ONLY);
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, shareGroupId());
+        // Exactly the one record that is worked on: what is acquired beyond would wait here while others are idle.
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        properties.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
+        properties.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
+        properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return properties;
+    }
+
+    /** Of a producer without transactions, whose records are durable when it says so. */
+    Map<String, Object> plainProducerProperties() {
+        Map<String, Object> properties = new HashMap<>(producerProperties());
+        properties.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+        properties.remove(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        return properties;
+    }
+
+    /** Of an admin client, which reaches the brokers as the consumer does. */
+    Map<String, Object> adminProperties() {
+        Map<String, Object> properties = new HashMap<>(consumer);
+        properties.keySet().retainAll(AdminClientConfig.configNames());
+        properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        properties.put(AdminClientConfig.CLIENT_ID_CONFIG, shareGroupId() + "-" + instanceId + "-admin");
+        return properties;
+    }
+
     private static Map<String, String> merged(Map<String, String> first, Map<String, String> winner) {
         Map<String, String> both = new HashMap<>(first);
         both.putAll(winner);
@@ -147,7 +202,7 @@ public record ClientSettings(
         for (String key : properties.keySet()) {
             if (OURS.contains(key)) {
                 throw new IllegalArgumentException(
-                        "%s.%s cannot be set: exactly-once delivery rests on it; leave it out".formatted(client, key));
+                        "%s.%s cannot be set: the delivery promise rests on it; leave it out".formatted(client, key));
             }
         }
         return Map.copyOf(properties);

@@ -89,24 +89,16 @@ final class Publisher {
     @SuppressWarnings("FutureReturnValueIgnored") // the commit fails when a send did
     private void send(Producer<byte[], byte[]> open, Task task) {
         if (task.outcome() instanceof Outcome.Finished finished) {
-            Callback refusal = (metadata, error) -> refuse(task, finished, error);
+            Callback refusal = (metadata, error) -> {
+                if (error instanceof RecordTooLargeException tooLarge) {
+                    task.settle(finished.refused(tooLarge));
+                }
+            };
             for (ProducerRecord<byte[], byte[]> result : finished.result().records()) {
                 open.send(result, refusal);
             }
         } else if (task.outcome() instanceof Outcome.Failed failed) {
             open.send(deadLetters.of(task.record(), failed.failure()));
-        }
-    }
-
-    /** A result that the broker will never take is the request's failure; publishing it again would never end. */
-    private static void refuse(Task task, Outcome.Finished finished, @Nullable Exception error) {
-        if (error instanceof RecordTooLargeException) {
-            WorkFailedException fault = new WorkFailedException(
-                    "result-too-large",
-                    "a result is larger than the broker or producer takes (%s); raise max.message.bytes and max.request.size"
-                            .formatted(error.getMessage()),
-                    error);
-            task.settle(new Outcome.Failed(Failure.ofRecord(fault, 1), finished.elapsed()));
         }
     }
 }

@@ -18,6 +18,7 @@ final class Task implements WorkContext {
     private final Request request;
     private final Optional<OrderKey> orderKey;
     private final CountDownLatch cancelled = new CountDownLatch(1);
+    private final CountDownLatch settled = new CountDownLatch(1);
     private volatile boolean started;
     private volatile boolean parked;
     private int attempts;
@@ -61,6 +62,13 @@ final class Task implements WorkContext {
 
     TopicPartition partition() {
         return new TopicPartition(record.topic(), record.partition());
+    }
+
+    /** Whether this is its record, perhaps delivered again. */
+    boolean isOf(ConsumerRecord<byte[], byte[]> other) {
+        return record.offset() == other.offset()
+                && record.partition() == other.partition()
+                && record.topic().equals(other.topic());
     }
 
     long offset() {
@@ -144,6 +152,12 @@ final class Task implements WorkContext {
 
     void settle(Outcome end) {
         outcome = end;
+        settled.countDown();
+    }
+
+    /** Waits for the task's outcome, though not longer than this; false when there is none yet. */
+    boolean awaitOutcome(Duration limit) throws InterruptedException {
+        return settled.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Nullable

@@ -2,7 +2,6 @@ package io.offshoot.workers.work;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,13 +18,10 @@ import java.util.concurrent.CompletionStage;
  */
 public final class WorkLoop implements Worker {
 
-    /** How long a network call in progress may take before its thread sees that it is over. */
-    private static final Duration LAST_CALL = Duration.ofMinutes(1);
-
     private final Breaker breaker;
     private final Poller poller;
     private final Thread pollThread;
-    private final List<Thread> workThreads = new ArrayList<>();
+    private final WorkThreads workThreads;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private WorkLoop(WorkSettings settings, Work work, Clients clients, Timing timing, Watch watch) {
@@ -37,10 +33,8 @@ public final class WorkLoop implements Worker {
         Publisher publisher = new Publisher(clients, deadLetters, backoff, watch.listener());
         this.poller = new Poller(settings, clients.consumer(), publisher, backlog, watch);
         this.pollThread = new Thread(this::poll, settings.worker() + "-poll");
-        for (int i = 0; i < settings.threads(); i++) {
-            WorkThread thread = new WorkThread(work, backlog.queue(), breaker, retrying);
-            workThreads.add(workThread(thread, settings.worker() + "-work-" + i));
-        }
+        this.workThreads =
+                new WorkThreads(settings, new WorkThread(work, backlog.queue(), breaker, retrying), this::fail);
     }
 
     /** Starts working in threads of its own. */
@@ -58,19 +52,14 @@ public final class WorkLoop implements Worker {
         Timing timing = Timing.of(settings.clients());
         WorkLoop loop = new WorkLoop(
                 settings, work, clients, timing, Watch.of(settings.worker(), meters, listeners, timing.clock()));
-        loop.workThreads.forEach(Thread::start);
+        loop.workThreads.start();
         loop.pollThread.start();
         return loop;
     }
 
-    /** A thread whose death ends the loop: a worker that reads requests and answers none would be worse. */
-    private Thread workThread(WorkThread work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setUncaughtExceptionHandler((dead, cause) -> {
-            ended.completeExceptionally(cause);
-            poller.drainAndStop();
-        });
-        return thread;
+    private void fail(Throwable cause) {
+        ended.completeExceptionally(cause);
+        poller.drainAndStop();
     }
 
     @Override
@@ -90,14 +79,14 @@ public final class WorkLoop implements Worker {
     @Override
     public void close() {
         poller.drainAndStop();
-        join(pollThread, Duration.ZERO);
-        workThreads.forEach(thread -> join(thread, LAST_CALL));
+        WorkThreads.join(pollThread, Duration.ZERO);
+        workThreads.join();
     }
 
     /** Stops as a crash would, for tests: commits nothing, tells nobody. Returns at once. */
     void halt() {
         poller.halt();
-        workThreads.forEach(Thread::interrupt);
+        workThreads.interrupt();
     }
 
     private void poll() {
@@ -107,16 +96,7 @@ public final class WorkLoop implements Worker {
         } catch (RuntimeException | Error failure) {
             ended.completeExceptionally(failure);
         } finally {
-            workThreads.forEach(Thread::interrupt);
-        }
-    }
-
-    /** Waits for a thread to end, for ever when the limit is zero. */
-    private static void join(Thread thread, Duration limit) {
-        try {
-            thread.join(limit.toMillis());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            workThreads.interrupt();
         }
     }
 }

@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** A real broker that notices dead workers and abandoned transactions within two seconds, and topics on it. */
+/** A real broker that notices dead workers, abandoned transactions and forgotten locks within two seconds, and topics on it. */
 public final class TestCluster implements AutoCloseable {
 
     /** Partitions of every topic. */
@@ -36,6 +36,10 @@ public final class TestCluster implements AutoCloseable {
         broker = EmbeddedBroker.start(BrokerSettings.in(folder)
                 .withOverrides(Map.of(
                         "group.min.session.timeout.ms", "500",
+                        "group.share.record.lock.duration.ms", "2000",
+                        "group.share.min.record.lock.duration.ms", "1000",
+                        "group.share.heartbeat.interval.ms", "500",
+                        "group.share.min.heartbeat.interval.ms", "500",
                         "transaction.abort.timed.out.transaction.cleanup.interval.ms", "500")));
     }
 

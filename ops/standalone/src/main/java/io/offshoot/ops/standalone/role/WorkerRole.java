@@ -12,6 +12,7 @@ import io.offshoot.workers.trainer.DiffusionConceptLearner;
 import io.offshoot.workers.trainer.TrainerSettings;
 import io.offshoot.workers.work.WorkHealth;
 import io.offshoot.workers.work.WorkListener;
+import io.offshoot.workers.work.WorkMode;
 import io.offshoot.workers.work.Worker;
 import io.offshoot.workers.work.unet.UNets;
 import java.io.IOException;
@@ -71,16 +72,22 @@ public final class WorkerRole implements Role {
      * Loads the model and starts editing photos.
      *
      * @param drainTimeout how long closing waits for the work that has begun
+     * @param mode how editors share the requests
      */
     public static WorkerRole editor(
-            Cluster cluster, ModelSettings settings, Duration drainTimeout, List<? extends WorkListener> listeners) {
+            Cluster cluster,
+            ModelSettings settings,
+            Duration drainTimeout,
+            WorkMode mode,
+            List<? extends WorkListener> listeners) {
         return start("editor", settings, (model, parts) -> {
             DiffusionPhotoEditor own = parts.add(DiffusionPhotoEditor.of(model, settings.batch()));
             own.metrics().bindTo(cluster.meters());
             UNets<DiffusionPhotoEditor> photoEditors =
                     parts.add(new UNets<>(own, settings.unets(), own::withUNet, DiffusionPhotoEditor::close));
-            EditorSettings editorSettings =
-                    EditorSettings.of(cluster.workerClients("editor")).withDrainTimeout(drainTimeout);
+            EditorSettings editorSettings = EditorSettings.of(cluster.workerClients("editor"))
+                    .withDrainTimeout(drainTimeout)
+                    .withMode(mode);
             return parts.add(Editor.start(editorSettings, photoEditors, cluster.topics(), cluster.meters(), listeners));
         });
     }

@@ -1,0 +1,25 @@
+package io.offshoot.workers.work;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+
+/** Makes the Kafka clients of a worker in queue mode. */
+record QueueClients(ClientSettings settings) {
+
+    /** A member of the share group, one for each request in flight. */
+    ShareConsumer<byte[], byte[]> consumer(int lane) {
+        return new KafkaShareConsumer<>(settings.shareConsumerProperties(lane));
+    }
+
+    /** A producer without transactions, for all lanes. */
+    Producer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(settings.plainProducerProperties());
+    }
+
+    Admin admin() {
+        return Admin.create(settings.adminProperties());
+    }
+}
