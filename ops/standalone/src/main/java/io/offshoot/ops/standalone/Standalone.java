@@ -67,7 +67,12 @@ public final class Standalone implements AutoCloseable {
             startRole(
                     start,
                     "editor",
-                    () -> WorkerRole.editor(cluster, settings.model(), WorkSettings.DRAIN_TIMEOUT, WorkMode.EXACTLY_ONCE, work.editor()));
+                    () -> WorkerRole.editor(
+                            cluster,
+                            settings.model(),
+                            WorkSettings.DRAIN_TIMEOUT,
+                            WorkMode.EXACTLY_ONCE,
+                            work.editor()));
         } catch (RuntimeException e) {
             parts.close();
             throw e;

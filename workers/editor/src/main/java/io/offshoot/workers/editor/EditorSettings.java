@@ -33,12 +33,7 @@ public record EditorSettings(
     /** Eight requests held, half a minute to drain, photos of up to 64 million pixels, exactly once. */
     public static EditorSettings of(ClientSettings clients) {
         return new EditorSettings(
-                clients,
-                8,
-                Duration.ofSeconds(30),
-                RetrySettings.DEFAULT,
-                DEFAULT_MAX_PIXELS,
-                WorkMode.EXACTLY_ONCE);
+                clients, 8, Duration.ofSeconds(30), RetrySettings.DEFAULT, DEFAULT_MAX_PIXELS, WorkMode.EXACTLY_ONCE);
     }
 
     /** The same with another limit on closing. */

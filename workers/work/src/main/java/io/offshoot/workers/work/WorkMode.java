@@ -1,5 +1,7 @@
 package io.offshoot.workers.work;
 
+import java.util.Locale;
+
 /** How workers share the requests of a topic, and what they promise. */
 public enum WorkMode {
 
@@ -23,5 +25,10 @@ public enum WorkMode {
             case "queue" -> QUEUE;
             default -> throw new IllegalArgumentException("work-mode must be exactly-once or queue, was " + text);
         };
+    }
+
+    /** What {@link #of} reads. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -65,7 +65,10 @@ public final class EditorCommand implements Callable<Integer> {
         RoleNodeSettings node = Usage.check(spec, () -> roleOptions.settings(configuration));
         model.requirePresent();
         new RoleRun(context)
-                .stay(node, "editor", cluster -> WorkerRole.editor(cluster, model, drainOptions.timeout(), workMode, List.of()));
+                .stay(
+                        node,
+                        "editor",
+                        cluster -> WorkerRole.editor(cluster, model, drainOptions.timeout(), workMode, List.of()));
         return 0;
     }
 }

@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code exactly-once} and {@code queue}. */
-final class WorkModes implements ITypeConverter<WorkMode> {
+public final class WorkModes implements ITypeConverter<WorkMode> {
     @Override
     public WorkMode convert(String text) {
         try {

@@ -45,6 +45,11 @@ public final class EditorMain {
     public static EditorSettings settings(ClientSettings clients) {
         EditorSettings settings = EditorSettings.of(clients);
         return new EditorSettings(
-                clients, settings.maxInFlight(), RoleProcess.DRAIN_TIMEOUT, RoleProcess.RETRY, settings.maxPixels());
+                clients,
+                settings.maxInFlight(),
+                RoleProcess.DRAIN_TIMEOUT,
+                RoleProcess.RETRY,
+                settings.maxPixels(),
+                settings.mode());
     }
 }

@@ -1,0 +1,84 @@
+package io.offshoot.ops.bench.scale;
+
+import io.offshoot.ops.standin.StandInEditor;
+import io.offshoot.ops.standin.StandInProcess;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Stand-in editors, each in a process of its own. */
+final class WorkerProcesses implements AutoCloseable {
+
+    private static final long STOP_SECONDS = 30;
+
+    private final List<Process> processes = new ArrayList<>();
+
+    /** Starts so many and returns when all of them work. */
+    static WorkerProcesses start(int count, List<String> options) {
+        WorkerProcesses started = new WorkerProcesses();
+        try {
+            for (int i = 0; i < count; i++) {
+                started.processes.add(process(options));
+            }
+            started.processes.forEach(WorkerProcesses::awaitReady);
+            return started;
+        } catch (IOException e) {
+            started.close();
+            throw new UncheckedIOException("a stand-in editor cannot be started", e);
+        } catch (RuntimeException e) {
+            started.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        processes.forEach(Process::destroy);
+        processes.forEach(WorkerProcesses::awaitEnd);
+    }
+
+    private static Process process(List<String> options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx192m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StandInEditor.class.getName()));
+        command.addAll(options);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        return builder.start();
+    }
+
+    private static void awaitReady(Process process) {
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        try {
+            String line = out.readLine();
+            while (line != null && !line.startsWith(StandInProcess.READY)) {
+                line = out.readLine();
+            }
+            if (line == null) {
+                throw new IllegalStateException("a stand-in editor ended before it worked");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitEnd(Process process) {
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
