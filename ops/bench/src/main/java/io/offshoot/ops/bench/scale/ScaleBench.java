@@ -74,6 +74,7 @@ public final class ScaleBench {
         Topics topics = cluster.topics(prefix, settings.partitions());
         try (WorkerProcesses processes = WorkerProcesses.start(workers, options(cluster, mode, prefix));
                 Admin admin = cluster.admin()) {
+            processes.awaitReady();
             new WorkerGroup(admin, mode, prefix).awaitPartitions(workers, settings.partitions());
             int photos = workers * settings.photosPerWorker();
             Instant begun =

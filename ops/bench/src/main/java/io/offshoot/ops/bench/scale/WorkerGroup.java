@@ -1,5 +1,7 @@
 package io.offshoot.ops.bench.scale;
 
+import static java.util.Objects.requireNonNull;
+
 import io.offshoot.workers.work.WorkMode;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +54,7 @@ record WorkerGroup(Admin admin, WorkMode mode, String prefix) {
     private boolean isAssigned(int workers, int partitions) throws ExecutionException, InterruptedException {
         String id = prefix + "-editor";
         ConsumerGroupDescription group =
-                admin.describeConsumerGroups(List.of(id)).all().get().get(id);
+                requireNonNull(admin.describeConsumerGroups(List.of(id)).all().get().get(id));
         List<Integer> sizes = group.members().stream()
                 .map(MemberDescription::assignment)
                 .map(assignment -> assignment.topicPartitions().size())
@@ -67,7 +69,7 @@ record WorkerGroup(Admin admin, WorkMode mode, String prefix) {
     private boolean isShared(int workers) throws ExecutionException, InterruptedException {
         String id = prefix + "-editor-queue";
         ShareGroupDescription group =
-                admin.describeShareGroups(List.of(id)).all().get().get(id);
+                requireNonNull(admin.describeShareGroups(List.of(id)).all().get().get(id));
         Set<String> withWork = group.members().stream()
                 .filter(member -> !member.assignment().topicPartitions().isEmpty())
                 .map(member -> member.clientId().replaceFirst("-\\d+$", ""))

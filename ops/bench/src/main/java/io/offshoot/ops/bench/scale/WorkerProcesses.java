@@ -18,22 +18,23 @@ final class WorkerProcesses implements AutoCloseable {
 
     private final List<Process> processes = new ArrayList<>();
 
-    /** Starts so many and returns when all of them work. */
+    /** Starts so many. */
     static WorkerProcesses start(int count, List<String> options) {
         WorkerProcesses started = new WorkerProcesses();
         try {
             for (int i = 0; i < count; i++) {
                 started.processes.add(process(options));
             }
-            started.processes.forEach(WorkerProcesses::awaitReady);
             return started;
         } catch (IOException e) {
             started.close();
             throw new UncheckedIOException("a stand-in editor cannot be started", e);
-        } catch (RuntimeException e) {
-            started.close();
-            throw e;
         }
+    }
+
+    /** Waits until all of them work. */
+    void awaitReady() {
+        processes.forEach(WorkerProcesses::awaitReady);
     }
 
     @Override
