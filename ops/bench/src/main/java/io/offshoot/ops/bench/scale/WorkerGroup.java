@@ -53,8 +53,8 @@ record WorkerGroup(Admin admin, WorkMode mode, String prefix) {
 
     private boolean isAssigned(int workers, int partitions) throws ExecutionException, InterruptedException {
         String id = prefix + "-editor";
-        ConsumerGroupDescription group =
-                requireNonNull(admin.describeConsumerGroups(List.of(id)).all().get().get(id));
+        ConsumerGroupDescription group = requireNonNull(
+                admin.describeConsumerGroups(List.of(id)).all().get().get(id));
         List<Integer> sizes = group.members().stream()
                 .map(MemberDescription::assignment)
                 .map(assignment -> assignment.topicPartitions().size())
@@ -68,8 +68,8 @@ record WorkerGroup(Admin admin, WorkMode mode, String prefix) {
     /** Each worker is several members; whichever of them has partitions, the worker has work. */
     private boolean isShared(int workers) throws ExecutionException, InterruptedException {
         String id = prefix + "-editor-queue";
-        ShareGroupDescription group =
-                requireNonNull(admin.describeShareGroups(List.of(id)).all().get().get(id));
+        ShareGroupDescription group = requireNonNull(
+                admin.describeShareGroups(List.of(id)).all().get().get(id));
         Set<String> withWork = group.members().stream()
                 .filter(member -> !member.assignment().topicPartitions().isEmpty())
                 .map(member -> member.clientId().replaceFirst("-\\d+$", ""))
