@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
-import org.apache.kafka.clients.admin.ShareGroupDescription;
+import org.apache.kafka.clients.admin.ShareMemberDescription;
 import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /**
@@ -39,7 +40,7 @@ record WorkerGroup(Admin admin, WorkMode mode, String prefix) {
 
     private boolean isComplete(int workers, int partitions) {
         try {
-            return mode == WorkMode.QUEUE ? isShared(workers) : isAssigned(workers, partitions);
+            return mode == WorkMode.QUEUE ? isShared(workers, partitions) : isAssigned(workers, partitions);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof GroupIdNotFoundException) {
                 return false;
@@ -66,17 +67,24 @@ record WorkerGroup(Admin admin, WorkMode mode, String prefix) {
     }
 
     /** Each worker is several members; whichever of them has partitions, the worker has work. */
-    private boolean isShared(int workers) throws ExecutionException, InterruptedException {
+    private boolean isShared(int workers, int partitions) throws ExecutionException, InterruptedException {
         String id = prefix + "-editor-queue";
-        ShareGroupDescription group = requireNonNull(
-                admin.describeShareGroups(List.of(id)).all().get().get(id));
-        Set<String> withWork = group.members().stream()
-                .filter(member -> !member.assignment().topicPartitions().isEmpty())
+        List<ShareMemberDescription> withWork =
+                requireNonNull(admin.describeShareGroups(List.of(id))
+                                .all()
+                                .get()
+                                .get(id))
+                        .members()
+                        .stream()
+                        .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                        .toList();
+        Set<TopicPartition> covered = withWork.stream()
+                .flatMap(member -> member.assignment().topicPartitions().stream())
+                .collect(Collectors.toSet());
+        Set<String> processes = withWork.stream()
                 .map(member -> member.clientId().replaceFirst("-\\d+$", ""))
                 .collect(Collectors.toSet());
-        boolean everyMember = group.members().stream()
-                .noneMatch(member -> member.assignment().topicPartitions().isEmpty());
-        return group.groupState() == GroupState.STABLE && everyMember && withWork.size() == workers;
+        return covered.size() == partitions && processes.size() == workers;
     }
 
     private static void pause() {
