@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
             "Measures on this machine what docs/performance.md tells of.",
             "Every benchmark compares in one run and prints one JSON object as its last line."
         },
-        subcommands = {ScaleCommand.class, TrainerBenchCommand.class, EditorBenchCommand.class, TopologyBenchCommand.class})
+        subcommands = {
+            ScaleCommand.class,
+            TrainerBenchCommand.class,
+            EditorBenchCommand.class,
+            TopologyBenchCommand.class
+        })
 public final class BenchCommand implements Runnable {
 
     @Spec
