@@ -163,8 +163,7 @@ final class Breaker {
 
     private void giveBack(Task task) {
         task.park();
-        queue.release(task);
-        queue.add(task);
+        queue.giveBack(task);
     }
 
     private void setAsideSuspects() {

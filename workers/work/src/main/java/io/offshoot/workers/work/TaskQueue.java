@@ -41,6 +41,15 @@ final class TaskQueue {
         notifyAll();
     }
 
+    /**
+     * Puts a task back that was taken, in one step: were its key free before the task is here again, a later one of the same
+     * key could overtake it.
+     */
+    synchronized void giveBack(Task task) {
+        waiting.add(task);
+        release(task);
+    }
+
     synchronized void clear() {
         waiting.clear();
     }
