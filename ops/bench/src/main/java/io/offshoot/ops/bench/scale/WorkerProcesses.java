@@ -4,7 +4,9 @@ import io.offshoot.ops.standin.StandInEditor;
 import io.offshoot.ops.standin.StandInProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,9 +69,25 @@ final class WorkerProcesses implements AutoCloseable {
             if (line == null) {
                 throw new IllegalStateException("a stand-in editor ended before it worked");
             }
+            drain(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A process whose log nobody reads would stand still once the pipe is full. */
+    private static void drain(Reader out) {
+        Thread drain = new Thread(
+                () -> {
+                    try {
+                        out.transferTo(Writer.nullWriter());
+                    } catch (IOException ended) {
+                        // so has the process
+                    }
+                },
+                "stand-in-log");
+        drain.setDaemon(true);
+        drain.start();
     }
 
     private static void awaitEnd(Process process) {
