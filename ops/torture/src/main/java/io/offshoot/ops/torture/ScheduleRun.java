@@ -60,6 +60,9 @@ final class ScheduleRun {
         List<String> ends = cluster.takeEnds();
         List<Violation> violations = new ArrayList<>(ledger.check(expectations));
         violations.addAll(new Memory(cluster).violations(ends));
+        if (!violations.isEmpty()) {
+            ledger.settle();
+        }
         return new ScheduleResult(
                 schedule, struck, violations, ledger.totals(), ends, Duration.ofNanos(System.nanoTime() - begun));
     }

@@ -23,7 +23,7 @@ public final class BreakableEditorMain {
     public static void main(String[] args) throws IOException {
         Arguments arguments = Arguments.of(args);
         BrokenClients clients = broken(arguments.path("data").resolveSibling(FILE));
-        UNets<PhotoEditor> editors = UNets.only(EditorMain.photoEditor(arguments));
+        UNets<PhotoEditor> editors = UNets.only(new StragglingPhotoEditor(EditorMain.photoEditor(arguments)));
         RoleProcess.run(
                 arguments,
                 "editor",
@@ -38,7 +38,7 @@ public final class BreakableEditorMain {
     }
 
     static void breakNextStart(Path folder, BrokenClients how) throws IOException {
-        Files.writeString(folder.resolve(FILE), how.name());
+        Files.writeString(Files.createDirectories(folder).resolve(FILE), how.name());
     }
 
     private static BrokenClients broken(Path file) throws IOException {

@@ -17,11 +17,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,60 +32,53 @@ import org.junit.jupiter.api.io.TempDir;
         named = "offshoot.torture",
         matches = "true",
         disabledReason = "takes minutes; on request with -Doffshoot.torture=true")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TortureTest {
     private static final int EDITORS = 2;
 
+    @TempDir
     private Path folder;
-    private Torture torture;
-
-    @BeforeAll
-    void startCluster(@TempDir Path temporary) {
-        folder = temporary;
-        ClusterSettings cluster =
-                ClusterSettings.in(folder).with(1, EDITORS, 1).withEditorMain(BreakableEditorMain.class.getName());
-        TortureSettings settings = TortureSettings.of(cluster, 1, 1);
-        torture = Torture.start(settings, InstantSource.system(), new PrintWriter(new StringWriter()));
-    }
-
-    @AfterAll
-    void stopCluster() {
-        torture.close();
-    }
 
     @Test
-    void everyInvariantHoldsWhenEditorsAreKilled() throws Exception {
-        assertThat(violations(BrokenClients.SOUND, 1)).isEmpty();
+    void everyInvariantHoldsWhenEditorsAreKilledAndPartitionsMove() throws Exception {
+        List<FaultEvent> events = List.of(
+                event(FaultKind.KILL, 0, 6), event(FaultKind.KILL, 1, 9), event(FaultKind.REBALANCE_STORM, 0, 12));
+
+        assertThat(violations(BrokenClients.SOUND, events)).isEmpty();
     }
 
     @Test
     void catchesAnEditorThatCommitsBeforeItSends() throws Exception {
-        assertThat(violations(BrokenClients.COMMIT_BEFORE_SEND, 2))
+        assertThat(violations(BrokenClients.COMMIT_BEFORE_SEND, List.of()))
                 .extracting(Violation::invariant)
                 .contains("I6 offsets behind results");
     }
 
     @Test
     void catchesAnEditorThatIgnoresTheOffsetMap() throws Exception {
-        assertThat(violations(BrokenClients.OFFSET_MAP_IGNORED, 3))
+        List<FaultEvent> storms = IntStream.range(1, 6)
+                .mapToObj(i -> event(FaultKind.REBALANCE_STORM, 0, 4 * i))
+                .toList();
+
+        assertThat(violations(BrokenClients.OFFSET_MAP_IGNORED, storms))
                 .extracting(Violation::invariant)
                 .contains("I3 no duplicate");
     }
 
-    private List<Violation> violations(BrokenClients how, int number) throws IOException, InterruptedException {
+    private List<Violation> violations(BrokenClients how, List<FaultEvent> events)
+            throws IOException, InterruptedException {
         for (int editor = 1; editor <= EDITORS; editor++) {
             BreakableEditorMain.breakNextStart(folder.resolve("editor-" + editor), how);
         }
-        return torture.play(new Schedule(0, number, kills())).violations();
+        ClusterSettings cluster =
+                ClusterSettings.in(folder).with(1, EDITORS, 1).withEditorMain(BreakableEditorMain.class.getName());
+        TortureSettings settings = TortureSettings.of(cluster, 1, 1);
+        try (Torture torture = Torture.start(settings, InstantSource.system(), new PrintWriter(new StringWriter()))) {
+            return torture.play(new Schedule(0, 1, events)).violations();
+        }
     }
 
-    /** All editors at the beginning, so that they start anew, and then one after the other. */
-    private static List<FaultEvent> kills() {
-        return List.of(kill(0, 0), kill(1, 0), kill(0, 6000), kill(1, 8000), kill(0, 10_000));
-    }
-
-    private static FaultEvent kill(int editor, int atMillis) {
+    private static FaultEvent event(FaultKind kind, int editor, int atSeconds) {
         return new FaultEvent(
-                new Strike(FaultKind.KILL, Role.EDITOR), editor, Duration.ofMillis(atMillis), Duration.ofMillis(300));
+                new Strike(kind, Role.EDITOR), editor, Duration.ofSeconds(atSeconds), Duration.ofSeconds(2));
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -41,9 +42,11 @@ final class CommittedReader implements AutoCloseable {
         consumer.seekToBeginning(all);
     }
 
-    /** Reads what there is, waiting a moment for it. */
-    void read(Duration wait, Consumer<ConsumerRecord<byte[], byte[]>> into) {
-        consumer.poll(wait).forEach(into);
+    /** Reads what there is, waiting a moment for it; returns how many records there were. */
+    int read(Duration wait, Consumer<ConsumerRecord<byte[], byte[]>> into) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(wait);
+        records.forEach(into);
+        return records.count();
     }
 
     @Override

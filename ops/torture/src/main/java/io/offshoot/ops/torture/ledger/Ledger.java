@@ -11,6 +11,9 @@ import org.apache.kafka.clients.admin.Admin;
  */
 public final class Ledger implements AutoCloseable {
 
+    private static final Duration QUIET = Duration.ofSeconds(5);
+    private static final int MOST_TURNS = 500;
+
     private final CommittedReader reader;
     private final Sampler sampler;
     private final AvroValues values;
@@ -56,6 +59,13 @@ public final class Ledger implements AutoCloseable {
     /** Reads for some time. */
     public void read(Duration wait) {
         reader.read(wait, books::add);
+    }
+
+    /** Reads on until nothing has come for a while, so that a schedule that went wrong does not spoil the next. */
+    public void settle() {
+        for (int turn = 0; turn < MOST_TURNS && reader.read(QUIET, books::add) > 0; turn++) {
+            // the next turn sees whether more comes
+        }
     }
 
     /** Notes what the workers have committed by now. */
