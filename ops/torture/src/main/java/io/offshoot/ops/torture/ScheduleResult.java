@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param schedule what was played
  * @param struck whether each of its faults struck, in their order
+ * @param notPromised names of the invariants that were not checked, as the editors do not promise them in its work mode
  * @param violations where invariants do not hold
  * @param totals what was counted
  * @param ends processes that ended by themselves and were started again
@@ -19,6 +20,7 @@ import java.util.List;
 public record ScheduleResult(
         Schedule schedule,
         List<Boolean> struck,
+        List<String> notPromised,
         List<Violation> violations,
         Totals totals,
         List<String> ends,
@@ -27,6 +29,7 @@ public record ScheduleResult(
     /** Copies the lists. */
     public ScheduleResult {
         struck = List.copyOf(struck);
+        notPromised = List.copyOf(notPromised);
         violations = List.copyOf(violations);
         ends = List.copyOf(ends);
     }

@@ -7,9 +7,11 @@ import io.offshoot.ops.torture.ledger.Coordinates;
 import io.offshoot.ops.torture.ledger.Expectations;
 import io.offshoot.ops.torture.ledger.FailedConcept;
 import io.offshoot.ops.torture.ledger.Ledger;
+import io.offshoot.ops.torture.ledger.Promise;
 import io.offshoot.ops.torture.ledger.Violation;
 import io.offshoot.ops.torture.load.Feeder;
 import io.offshoot.ops.torture.load.Load;
+import io.offshoot.workers.work.WorkMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +45,8 @@ final class ScheduleRun {
 
     ScheduleResult play(Schedule schedule) throws InterruptedException {
         long begun = System.nanoTime();
-        ledger.begin();
+        cluster.workIn(schedule.mode());
+        ledger.begin(schedule.mode() == WorkMode.QUEUE ? Promise.AT_LEAST_ONCE : Promise.EXACTLY_ONCE);
         List<Future<Boolean>> playing = player.play(schedule);
         String name = "s" + schedule.seed() + "n" + schedule.number();
         CompletableFuture<Void> feeding =
@@ -58,13 +61,22 @@ final class ScheduleRun {
         }
         drain();
         List<String> ends = cluster.takeEnds();
-        List<Violation> violations = new ArrayList<>(ledger.check(expectations));
-        violations.addAll(new Memory(cluster).violations(ends));
+        List<Violation> violations = new ArrayList<>(new Memory(cluster).violations(ends));
+        if (schedule.mode() == WorkMode.QUEUE) {
+            awaitRepetitions();
+        }
+        violations.addAll(ledger.check(expectations));
         if (!violations.isEmpty()) {
             ledger.settle();
         }
-        return new ScheduleResult(
-                schedule, struck, violations, ledger.totals(), ends, Duration.ofNanos(System.nanoTime() - begun));
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        return new ScheduleResult(schedule, struck, ledger.notPromised(), violations, ledger.totals(), ends, took);
+    }
+
+    /** An editor that was frozen may still send what another one has answered meanwhile. */
+    private void awaitRepetitions() {
+        cluster.stopEditors();
+        ledger.settle();
     }
 
     private void feed(Load load) {

@@ -10,6 +10,7 @@ import io.offshoot.ops.torture.fault.Schedule;
 import io.offshoot.ops.torture.fault.Strike;
 import io.offshoot.ops.torture.ledger.Violation;
 import io.offshoot.workers.work.BrokenClients;
+import io.offshoot.workers.work.WorkMode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -73,7 +74,8 @@ class TortureTest {
                 ClusterSettings.in(folder).with(1, EDITORS, 1).withEditorMain(BreakableEditorMain.class.getName());
         TortureSettings settings = TortureSettings.of(cluster, 1, 1);
         try (Torture torture = Torture.start(settings, InstantSource.system(), new PrintWriter(new StringWriter()))) {
-            return torture.play(new Schedule(0, 1, events)).violations();
+            return torture.play(new Schedule(0, 1, WorkMode.EXACTLY_ONCE, events))
+                    .violations();
         }
     }
 

@@ -3,6 +3,7 @@ package io.offshoot.ops.torture.cluster;
 import io.offshoot.ops.torture.cluster.Addresses.BrokerPorts;
 import io.offshoot.ops.torture.process.ChildProcess;
 import io.offshoot.ops.torture.process.JavaCommand;
+import io.offshoot.workers.work.WorkMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -32,16 +33,31 @@ final class Processes {
         this.ports = ports;
     }
 
+    /** All but the editors. */
     Map<Role, List<ChildProcess>> all() {
         Map<Role, List<ChildProcess>> all = new EnumMap<>(Role.class);
         all.put(Role.BROKER, numbered(settings.brokers(), this::broker));
         all.put(Role.REGISTRY, List.of(registry()));
         all.put(Role.TOPOLOGY, List.of(process("topology", MAINS + "TopologyMain", TOPOLOGY_HEAP, role("topology"))));
-        all.put(Role.EDITOR, numbered(settings.editors(), number -> worker("editor-" + number, settings.editorMain())));
         all.put(
                 Role.TRAINER,
                 numbered(settings.trainers(), number -> worker("trainer-" + number, MAINS + "TrainerMain")));
         return all;
+    }
+
+    /** Editors of either work mode. */
+    Map<WorkMode, List<ChildProcess>> editors() {
+        return Map.of(
+                WorkMode.EXACTLY_ONCE, editors("editor-", WorkMode.EXACTLY_ONCE),
+                WorkMode.QUEUE, editors("queue-editor-", WorkMode.QUEUE));
+    }
+
+    private List<ChildProcess> editors(String names, WorkMode mode) {
+        return numbered(settings.editors(), number -> {
+            Map<String, Object> arguments = role(names + number);
+            arguments.put("mode", mode.word());
+            return process(names + number, settings.editorMain(), ROLE_HEAP, arguments);
+        });
     }
 
     private ChildProcess broker(int number) {

@@ -8,10 +8,10 @@ import io.offshoot.schemas.registry.RegistrySettings;
 import io.offshoot.schemas.registry.SchemaRegistry;
 import io.offshoot.schemas.topic.TopicSettings;
 import io.offshoot.schemas.topic.Topics;
+import io.offshoot.workers.work.WorkMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
@@ -28,14 +28,14 @@ public final class TortureCluster implements AutoCloseable {
             .map(role -> ClusterSettings.PREFIX + "-" + role)
             .toList();
 
-    private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
-
     private final ClusterSettings settings;
     private final Addresses addresses;
     private final Map<Role, List<ChildProcess>> processes;
+    private final List<ChildProcess> everything;
     private final SmallDisks disks = new SmallDisks();
     private final List<TcpProxy> proxies;
     private final Supervisor supervisor;
+    private final Editors editors;
     private final Thread atExit = new Thread(this::killAll);
     private final Admin admin;
     private final SchemaRegistry registry;
@@ -45,7 +45,12 @@ public final class TortureCluster implements AutoCloseable {
         this.settings = settings;
         Ports ports = new Ports();
         this.addresses = Addresses.choose(ports, settings.brokers());
-        this.processes = new Processes(settings, addresses, ports).all();
+        Processes roles = new Processes(settings, addresses, ports);
+        this.processes = roles.all();
+        Map<WorkMode, List<ChildProcess>> editorsByMode = roles.editors();
+        this.everything = Stream.concat(processes.values().stream(), editorsByMode.values().stream())
+                .flatMap(List::stream)
+                .toList();
         Runtime.getRuntime().addShutdownHook(atExit);
         this.proxies = addresses.brokers().stream()
                 .map(broker -> TcpProxy.start(broker.proxy(), broker.behindProxy()))
@@ -58,8 +63,8 @@ public final class TortureCluster implements AutoCloseable {
                         .withPartitions(settings.partitions())
                         .withReplicationFactor(settings.replicas()),
                 registry);
-        this.supervisor =
-                new Supervisor(processes.values().stream().flatMap(List::stream).toList());
+        this.supervisor = new Supervisor(everything);
+        this.editors = new Editors(editorsByMode, new EditorGroups(admin, settings), supervisor);
     }
 
     /** Starts everything and returns when all groups have their members, after about half a minute. */
@@ -110,9 +115,27 @@ public final class TortureCluster implements AutoCloseable {
         return all.get(Math.floorMod(number, all.size()));
     }
 
-    /** All processes of a role. */
+    /** All processes of a role; of editors, those of the present work mode. */
     public List<ChildProcess> processes(Role role) {
-        return processes.getOrDefault(role, List.of());
+        return role == Role.EDITOR ? editors.present() : processes.getOrDefault(role, List.of());
+    }
+
+    /** How the editors share the requests at present. */
+    public WorkMode workMode() {
+        return editors.mode();
+    }
+
+    /**
+     * Has the editors share the requests in this way from now on: those of the other way are stopped, and the group begins at
+     * the end, as whoever changes a service's work mode does.
+     */
+    public void workIn(WorkMode mode) {
+        editors.workIn(mode);
+    }
+
+    /** Stops the editors until {@link #workIn}; when it returns they have sent all that they will ever send. */
+    public void stopEditors() {
+        editors.stop();
     }
 
     /** The proxies, one for each broker. */
@@ -159,8 +182,8 @@ public final class TortureCluster implements AutoCloseable {
         processes(Role.TRAINER).forEach(disks::mountFor);
         start(Role.REGISTRY);
         start(Role.BROKER);
-        await("all brokers", () -> admin.describeCluster().nodes().get().size() == settings.brokers());
-        await("the topics", () -> {
+        Await.until("all brokers", () -> admin.describeCluster().nodes().get().size() == settings.brokers());
+        Await.until("the topics", () -> {
             try {
                 new TopicProvisioner(admin).provision(topics);
                 return true;
@@ -169,9 +192,9 @@ public final class TortureCluster implements AutoCloseable {
             }
         });
         start(Role.TOPOLOGY);
-        start(Role.EDITOR);
+        editors.start();
         start(Role.TRAINER);
-        await("the members of all groups", this::isComplete);
+        Await.until("the members of all groups", this::isComplete);
     }
 
     private void start(Role role) {
@@ -189,34 +212,7 @@ public final class TortureCluster implements AutoCloseable {
     }
 
     private void killAll() {
-        processes.values().forEach(all -> all.forEach(ChildProcess::close));
+        everything.forEach(ChildProcess::close);
         disks.close();
-    }
-
-    private static void await(String what, Condition condition) {
-        long deadline = System.nanoTime() + STARTS_WITHIN.toNanos();
-        while (!isTrue(condition)) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        "the cluster does not start: waited %d s for %s; look into the log.txt files"
-                                .formatted(STARTS_WITHIN.toSeconds(), what));
-            }
-        }
-    }
-
-    private static boolean isTrue(Condition condition) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(200);
-            return condition.holds();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the cluster starts", e);
-        } catch (Exception notYet) {
-            return false;
-        }
-    }
-
-    private interface Condition {
-        boolean holds() throws Exception;
     }
 }

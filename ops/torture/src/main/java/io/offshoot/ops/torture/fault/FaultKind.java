@@ -26,7 +26,9 @@ public enum FaultKind {
     /** The file system of a role has no room left. */
     DISK_FULL("full disk", 2000, 5000, Role.TOPOLOGY, Role.TRAINER),
     /** The sensors' clock is wrong. */
-    CLOCK_SKEW("clock skew of sensors", 2000, 6000, Role.TOPOLOGY);
+    CLOCK_SKEW("clock skew of sensors", 2000, 6000, Role.TOPOLOGY),
+    /** SIGSTOP for longer than the brokers lock the requests that an editor in queue mode holds. */
+    LOCK_EXPIRY("lock expiry", 5500, 8500, Role.EDITOR);
 
     private final String words;
     private final int shortestMillis;

@@ -7,6 +7,7 @@ import io.offshoot.ops.torture.load.Feeder;
 import io.offshoot.ops.torture.process.ChildProcess;
 import io.offshoot.ops.torture.process.DeviceFault;
 import io.offshoot.ops.torture.proxy.TcpProxy;
+import io.offshoot.workers.work.WorkMode;
 import java.time.Duration;
 
 /** Makes the faults of a schedule for a cluster. */
@@ -31,16 +32,17 @@ record Faults(TortureCluster cluster, Feeder sensors) {
             case DEVICE_ERROR -> new FaultyDevice(process, DeviceFault.ERROR);
             case DEVICE_NAN -> new FaultyDevice(process, DeviceFault.NAN);
             case DISK_FULL -> new DiskFull(process);
+            case LOCK_EXPIRY -> new LockExpiry(process, cluster.workMode());
             case CLOCK_SKEW -> skew(event.target() % 2 == 0 ? SKEW : SKEW.negated());
         };
     }
 
-    private Flapping flapping(Role role) {
-        String topic = role == Role.EDITOR ? "edit-requests" : "concept-requests";
-        return new Flapping(
-                cluster.bootstrapServers(),
-                ClusterSettings.PREFIX + "-" + role.word(),
-                ClusterSettings.PREFIX + "." + topic);
+    private Repeated.Turn flapping(Role role) {
+        String group = ClusterSettings.PREFIX + "-" + role.word();
+        String topic = ClusterSettings.PREFIX + (role == Role.EDITOR ? ".edit-requests" : ".concept-requests");
+        return role == Role.EDITOR && cluster.workMode() == WorkMode.QUEUE
+                ? new ShareFlapping(cluster.bootstrapServers(), group + "-queue", topic)
+                : new Flapping(cluster.bootstrapServers(), group, topic);
     }
 
     private Fault skew(Duration by) {

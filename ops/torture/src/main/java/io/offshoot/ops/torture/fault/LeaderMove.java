@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewPartitionReassignment;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.ElectionType;
@@ -20,9 +21,18 @@ record LeaderMove(Admin admin, String prefix) implements Fault {
 
     private static final long LIMIT_SECONDS = 5;
 
+    /** Made when the first share group is. */
+    private static final String SHARE_GROUPS = "__share_group_state";
+
     @Override
     public boolean begin() throws Exception {
         List<String> topics = new ArrayList<>(List.of("__consumer_offsets", "__transaction_state"));
+        if (admin.listTopics(new ListTopicsOptions().listInternal(true))
+                .names()
+                .get(LIMIT_SECONDS, TimeUnit.SECONDS)
+                .contains(SHARE_GROUPS)) {
+            topics.add(SHARE_GROUPS);
+        }
         for (String word : List.of("edit-requests", "synthetic", "concept-requests", "failures")) {
             topics.add(prefix + "." + word);
         }

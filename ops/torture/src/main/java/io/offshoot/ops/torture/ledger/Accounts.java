@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Accounts {
 
     final Books books;
+    final Promise promise;
     final Map<Photo, Fate> expectedPhotos;
     final Set<Coordinates> expectedRefused;
     final Set<Coordinates> sent;
@@ -30,8 +31,9 @@ final class Accounts {
     final Map<Coordinates, List<DeadLetterRow>> failures;
     final Map<Coordinates, List<DeadLetterRow>> rejects;
 
-    Accounts(Books books, Expectations expectations, List<Sample> samples) {
+    Accounts(Books books, Expectations expectations, List<Sample> samples, Promise promise) {
         this.books = books;
+        this.promise = promise;
         this.samples = List.copyOf(samples);
         this.expectedPhotos = expectations.photos();
         this.expectedRefused = expectations.refused();
@@ -53,6 +55,19 @@ final class Accounts {
     /** The dead letters of a request. */
     List<DeadLetterRow> failures(Row<?> request) {
         return failures.getOrDefault(request.at(), List.of());
+    }
+
+    /** How many different images of a request there are. */
+    long made(Row<EditRequest> request) {
+        return outputs(request).stream()
+                .map(output -> output.value() == null ? "" : output.value().getImageId())
+                .distinct()
+                .count();
+    }
+
+    /** Whether this is a request that may be answered more than once. */
+    boolean mayBeRepeated(Coordinates request) {
+        return promise == Promise.AT_LEAST_ONCE && books.editRequests.containsKey(request);
     }
 
     /** Whether a concept request has its concept, was set aside, or was overtaken by a newer one of its class. */

@@ -45,6 +45,15 @@ final class Books {
         }
     }
 
+    /** How many edits are there a second time and more. */
+    int repeatedEdits() {
+        long different = synthetic.stream()
+                .map(row -> row.value() == null ? "" : row.value().getImageId())
+                .distinct()
+                .count();
+        return synthetic.size() - (int) different;
+    }
+
     private <V extends SpecificRecord> Row<V> row(Class<V> type, ConsumerRecord<byte[], byte[]> record) {
         return new Row<>(Coordinates.of(record), record, values.read(type, record.value()));
     }

@@ -16,6 +16,11 @@ final class KeyOrder implements Invariant {
     }
 
     @Override
+    public boolean isPromised(Promise promise) {
+        return promise == Promise.EXACTLY_ONCE;
+    }
+
+    @Override
     public void check(Accounts accounts, Consumer<String> violation) {
         Map<String, List<Row<EditRequest>>> byKey = accounts.books.editRequests.values().stream()
                 .filter(request -> !accounts.outputs(request).isEmpty())

@@ -20,6 +20,7 @@ public final class Ledger implements AutoCloseable {
     private final List<Invariant> invariants;
     private Books books;
     private final List<Sample> samples = new ArrayList<>();
+    private Promise promise = Promise.EXACTLY_ONCE;
 
     /**
      * Opens it at the beginning of the topics.
@@ -50,10 +51,23 @@ public final class Ledger implements AutoCloseable {
         return invariants.stream().map(Invariant::name).toList();
     }
 
-    /** Begins the books of another schedule; what comes late of the one before is then a violation of the new one. */
-    public void begin() {
+    /**
+     * Begins the books of another schedule; what comes late of the one before is then a violation of the new one.
+     *
+     * @param editors what they promise in it
+     */
+    public void begin(Promise editors) {
+        promise = editors;
         books = new Books(values);
         samples.clear();
+    }
+
+    /** Names of the invariants that the editors of this schedule do not promise. */
+    public List<String> notPromised() {
+        return invariants.stream()
+                .filter(invariant -> !invariant.isPromised(promise))
+                .map(Invariant::name)
+                .toList();
     }
 
     /** Reads for some time. */
@@ -61,7 +75,7 @@ public final class Ledger implements AutoCloseable {
         reader.read(wait, books::add);
     }
 
-    /** Reads on until nothing has come for a while, so that a schedule that went wrong does not spoil the next. */
+    /** Reads on until nothing has come for a while, so that what comes late does not spoil the next schedule. */
     public void settle() {
         for (int turn = 0; turn < MOST_TURNS && reader.read(QUIET, books::add) > 0; turn++) {
             // the next turn sees whether more comes
@@ -70,12 +84,12 @@ public final class Ledger implements AutoCloseable {
 
     /** Notes what the workers have committed by now. */
     public void sample() {
-        sampler.take().ifPresent(samples::add);
+        sampler.take(promise).ifPresent(samples::add);
     }
 
     /** What is unfinished: everything sent that has neither come out nor been set aside, or is not committed. */
     public List<String> open(Expectations expectations) {
-        Accounts accounts = new Accounts(books, expectations, samples);
+        Accounts accounts = accounts(expectations);
         List<String> open = new ArrayList<>();
         new NothingLost().check(accounts, open::add);
         OffsetsBehindResults.uncommitted(accounts).forEach(at -> open.add("request is not committed: " + at));
@@ -84,19 +98,21 @@ public final class Ledger implements AutoCloseable {
 
     /** Whether something is wrong that no waiting can heal. */
     public boolean isBeyondHealing(Expectations expectations) {
-        Accounts accounts = new Accounts(books, expectations, samples);
+        Accounts accounts = accounts(expectations);
         List<String> wrong = new ArrayList<>();
         NothingTwice.checkEdits(accounts, wrong::add);
-        new OffsetsBehindResults().check(accounts, wrong::add);
+        OffsetsBehindResults.checkClaims(accounts, wrong::add);
         return !samples.isEmpty() && !wrong.isEmpty();
     }
 
     /** All violations. */
     public List<Violation> check(Expectations expectations) {
-        Accounts accounts = new Accounts(books, expectations, samples);
+        Accounts accounts = accounts(expectations);
         List<Violation> violations = new ArrayList<>();
         for (Invariant invariant : invariants) {
-            invariant.check(accounts, sentence -> violations.add(new Violation(invariant.name(), sentence)));
+            if (invariant.isPromised(promise)) {
+                invariant.check(accounts, sentence -> violations.add(new Violation(invariant.name(), sentence)));
+            }
         }
         return violations;
     }
@@ -108,6 +124,7 @@ public final class Ledger implements AutoCloseable {
                 books.real.size(),
                 books.editRequests.size(),
                 books.synthetic.size(),
+                books.repeatedEdits(),
                 books.rejects.size(),
                 books.failures.size(),
                 books.concepts.size(),
@@ -116,7 +133,11 @@ public final class Ledger implements AutoCloseable {
 
     /** Concept requests that were set aside though nobody sent them to be. */
     public List<FailedConcept> failedConcepts(Expectations expectations) {
-        return new Accounts(books, expectations, samples).failedConcepts();
+        return accounts(expectations).failedConcepts();
+    }
+
+    private Accounts accounts(Expectations expectations) {
+        return new Accounts(books, expectations, samples, promise);
     }
 
     @Override

@@ -1,14 +1,18 @@
 package io.offshoot.ops.torture.ledger;
 
+import io.offshoot.schemas.avro.EditRequest;
+import io.offshoot.schemas.avro.LabelledImage;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * I6: a committed offset never passes an unfinished request, nor does the map of finished requests beside it: when either
- * says that a request is finished, its results are in the logs already. After the drain all requests are.
+ * I6: a committed offset never passes an unfinished request, nor does the map of finished requests beside it, nor what a share
+ * group calls answered: when one of them says that a request is finished, its results are in the logs already. After the
+ * drain all requests are.
  */
 final class OffsetsBehindResults implements Invariant {
 
@@ -19,7 +23,22 @@ final class OffsetsBehindResults implements Invariant {
 
     @Override
     public void check(Accounts accounts, Consumer<String> violation) {
-        check(accounts, accounts.books.editRequests.values(), request -> at(accounts.outputs(request)), violation);
+        if (accounts.promise == Promise.AT_LEAST_ONCE) {
+            checkAnswered(accounts, violation);
+        }
+        checkClaims(accounts, violation);
+        uncommitted(accounts)
+                .forEach(at -> violation.accept("request is not committed though nothing is left to do: " + at));
+        if (accounts.samples.isEmpty()) {
+            violation.accept("the brokers never told what was committed");
+        }
+    }
+
+    /** The part of it that shows at once. */
+    static void checkClaims(Accounts accounts, Consumer<String> violation) {
+        if (accounts.promise == Promise.EXACTLY_ONCE) {
+            check(accounts, accounts.books.editRequests.values(), request -> at(accounts.outputs(request)), violation);
+        }
         check(
                 accounts,
                 accounts.books.conceptRequests.values(),
@@ -28,9 +47,6 @@ final class OffsetsBehindResults implements Invariant {
                         : at(accounts.conceptsByRequest.getOrDefault(
                                 request.value().getRequestId(), List.of())),
                 violation);
-        if (accounts.samples.isEmpty()) {
-            violation.accept("the brokers never told what was committed");
-        }
     }
 
     /** Requests that the last sample does not call finished. */
@@ -60,6 +76,32 @@ final class OffsetsBehindResults implements Invariant {
                             violation.accept("request %s was committed as finished before its results were written: %s"
                                     .formatted(request.at(), results)));
         }
+    }
+
+    /** Where results may be repeated, one of each edit must be there, or a dead letter. */
+    private static void checkAnswered(Accounts accounts, Consumer<String> violation) {
+        for (Row<EditRequest> request : accounts.books.editRequests.values()) {
+            accounts.samples.stream()
+                    .filter(sample -> sample.claims(request.at()))
+                    .findFirst()
+                    .filter(sample -> !isAnswered(accounts, request, sample))
+                    .ifPresent(sample -> violation.accept(
+                            "request %s was acknowledged before its results were written".formatted(request.at())));
+        }
+    }
+
+    private static boolean isAnswered(Accounts accounts, Row<EditRequest> request, Sample sample) {
+        EditRequest asked = request.value();
+        long held = accounts.outputs(request).stream()
+                .filter(output -> sample.holds(output.at()))
+                .map(Row::value)
+                .filter(Objects::nonNull)
+                .map(LabelledImage::getImageId)
+                .distinct()
+                .count();
+        return (asked != null && held > 0 && held == asked.getEdits().size())
+                || accounts.failures(request).stream()
+                        .anyMatch(letter -> sample.holds(letter.row().at()));
     }
 
     private static List<Coordinates> at(List<? extends Row<?>> rows) {

@@ -3,6 +3,7 @@ package io.offshoot.ops.torture.process;
 import io.offshoot.ops.broker.BrokerSettings;
 import io.offshoot.ops.broker.ClusterMember;
 import io.offshoot.ops.broker.EmbeddedBroker;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
  * independent reader, and one that tells the address of a proxy, for the roles under torture.
  */
 public final class BrokerMain {
+
+    /** How long a request in queue mode is kept for a worker that does not renew its lock. */
+    public static final Duration RECORD_LOCK = Duration.ofSeconds(4);
 
     private static final String HOST = "127.0.0.1:";
 
@@ -38,6 +42,7 @@ public final class BrokerMain {
     private static Map<String, String> overrides(Arguments arguments, ClusterMember member) {
         String own = "CLIENTS://" + HOST + arguments.number("port");
         Map<String, String> properties = new HashMap<>(quickToNotice());
+        properties.putAll(quickToTakeBack());
         properties.put(
                 "listeners",
                 String.join(
@@ -60,5 +65,17 @@ public final class BrokerMain {
                 "group.min.session.timeout.ms", "1000",
                 "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
                 "controlled.shutdown.max.retries", "1");
+    }
+
+    /** Likewise a member of a share group that is lost, and what it held. */
+    private static Map<String, String> quickToTakeBack() {
+        String lock = Long.toString(RECORD_LOCK.toMillis());
+        return Map.of(
+                "group.share.record.lock.duration.ms", lock,
+                "group.share.min.record.lock.duration.ms", lock,
+                "group.share.session.timeout.ms", "6000",
+                "group.share.min.session.timeout.ms", "6000",
+                "group.share.heartbeat.interval.ms", "1000",
+                "group.share.min.heartbeat.interval.ms", "1000");
     }
 }

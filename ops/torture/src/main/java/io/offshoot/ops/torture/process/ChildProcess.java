@@ -19,7 +19,7 @@ public final class ChildProcess implements AutoCloseable {
 
     private final String name;
     private final Path folder;
-    private final List<String> command;
+    private final JavaCommand command;
     private @Nullable Process process;
     private boolean frozen;
 
@@ -31,7 +31,7 @@ public final class ChildProcess implements AutoCloseable {
     public ChildProcess(String name, Path folder, JavaCommand command) {
         this.name = name;
         this.folder = folder;
-        this.command = command.words();
+        this.command = command;
     }
 
     /** Its name among the others, for example {@code editor-2}. */
@@ -44,6 +44,11 @@ public final class ChildProcess implements AutoCloseable {
         return folder;
     }
 
+    /** Where its HTTP service listens; none but roles have one. */
+    public int port() {
+        return Integer.parseInt(String.valueOf(command.arguments().get("port")));
+    }
+
     /** Starts it unless it runs. */
     public synchronized void start() {
         if (isAlive()) {
@@ -52,7 +57,7 @@ public final class ChildProcess implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             File log = folder.resolve("log.txt").toFile();
-            process = new ProcessBuilder(command)
+            process = new ProcessBuilder(command.words())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                     .start();

@@ -7,6 +7,7 @@ import io.offshoot.workers.editor.Editor;
 import io.offshoot.workers.editor.EditorSettings;
 import io.offshoot.workers.editor.PhotoEditor;
 import io.offshoot.workers.work.ClientSettings;
+import io.offshoot.workers.work.WorkMode;
 import io.offshoot.workers.work.unet.UNets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ public final class EditorMain {
     /** Runs until SIGTERM, or until the editor ends by itself. */
     public static void main(String[] args) throws IOException {
         Arguments arguments = Arguments.of(args);
+        WorkMode mode = WorkMode.of(arguments.text("mode"));
         UNets<PhotoEditor> editors = UNets.only(photoEditor(arguments));
         RoleProcess.run(
                 arguments,
@@ -28,7 +30,7 @@ public final class EditorMain {
                 cluster -> WorkerRole.of(
                         "editor",
                         Editor.start(
-                                settings(cluster.workerClients("editor")),
+                                settings(cluster.workerClients("editor")).withMode(mode),
                                 editors,
                                 cluster.topics(),
                                 cluster.meters(),

@@ -2,6 +2,7 @@ package io.offshoot.ops.torture.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.offshoot.workers.work.WorkMode;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,21 @@ class ScheduleTest {
         assertThat(Strike.ALL)
                 .allSatisfy(
                         strike -> assertThat(strikes).filteredOn(strike::equals).hasSizeGreaterThan(2));
+    }
+
+    @Test
+    void oneScheduleInFourIsPlayedInQueueMode() {
+        assertThat(IntStream.rangeClosed(1, 40).mapToObj(number -> Schedule.of(3, number)))
+                .filteredOn(schedule -> schedule.mode() == WorkMode.QUEUE)
+                .hasSize(10);
+    }
+
+    @Test
+    void locksExpireInQueueModeAlone() {
+        assertThat(IntStream.rangeClosed(1, 40).mapToObj(number -> Schedule.of(3, number)))
+                .allSatisfy(schedule -> assertThat(schedule.events().stream()
+                                .anyMatch(event -> event.strike().kind() == FaultKind.LOCK_EXPIRY))
+                        .isEqualTo(schedule.mode() == WorkMode.QUEUE));
     }
 
     @Test
