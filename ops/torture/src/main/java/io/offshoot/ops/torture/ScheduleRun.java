@@ -10,6 +10,7 @@ import io.offshoot.ops.torture.ledger.Ledger;
 import io.offshoot.ops.torture.ledger.Promise;
 import io.offshoot.ops.torture.ledger.Violation;
 import io.offshoot.ops.torture.load.Feeder;
+import io.offshoot.ops.torture.load.Item;
 import io.offshoot.ops.torture.load.Load;
 import io.offshoot.workers.work.WorkMode;
 import java.time.Duration;
@@ -47,18 +48,15 @@ final class ScheduleRun {
         long begun = System.nanoTime();
         cluster.workIn(schedule.mode());
         ledger.begin(schedule.mode() == WorkMode.QUEUE ? Promise.AT_LEAST_ONCE : Promise.EXACTLY_ONCE);
-        List<Future<Boolean>> playing = player.play(schedule);
         String name = "s" + schedule.seed() + "n" + schedule.number();
-        CompletableFuture<Void> feeding =
-                CompletableFuture.runAsync(() -> feed(Load.of(name, schedule.loadSeed(), Schedule.LENGTH)));
+        List<Item> items = feeder.items(Load.of(name, schedule.loadSeed()));
+        List<Future<Boolean>> playing = player.play(schedule);
+        CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> feed(items));
         while (!feeding.isDone() || !playing.stream().allMatch(Future::isDone)) {
             look();
         }
         feeding.join();
-        List<Boolean> struck = new ArrayList<>();
-        for (Future<Boolean> fault : playing) {
-            struck.add(FaultPlayer.struck(fault));
-        }
+        List<Boolean> struck = FaultPlayer.struck(playing);
         drain();
         List<String> ends = cluster.takeEnds();
         List<Violation> violations = new ArrayList<>(new Memory(cluster).violations(ends));
@@ -79,9 +77,9 @@ final class ScheduleRun {
         ledger.settle();
     }
 
-    private void feed(Load load) {
+    private void feed(List<Item> items) {
         try {
-            feeder.send(load, expectations);
+            feeder.send(items, Schedule.LENGTH, expectations);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while sending", e);

@@ -35,8 +35,16 @@ public final class FaultPlayer implements AutoCloseable {
         return playing;
     }
 
-    /** Waits until a fault is undone; true when it struck. */
-    public static boolean struck(Future<Boolean> playing) throws InterruptedException {
+    /** Waits until all faults are undone, and says which of them struck. */
+    public static List<Boolean> struck(List<Future<Boolean>> playing) throws InterruptedException {
+        List<Boolean> struck = new ArrayList<>();
+        for (Future<Boolean> fault : playing) {
+            struck.add(struck(fault));
+        }
+        return struck;
+    }
+
+    private static boolean struck(Future<Boolean> playing) throws InterruptedException {
         try {
             return playing.get();
         } catch (ExecutionException failed) {

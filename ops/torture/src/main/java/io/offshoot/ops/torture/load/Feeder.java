@@ -52,12 +52,17 @@ public final class Feeder implements AutoCloseable {
         skew = by;
     }
 
-    /** Sends a load; returns when all of it is acknowledged. */
-    public void send(Load load, Expectations expectations) throws InterruptedException {
+    /** The records of a load, in the order of their sending; encoding them may take the registry. */
+    public List<Item> items(Load load) {
         List<Item> items = new ArrayList<>(new Photos(load, topics).all());
         items.addAll(new Requests(load, topics).all());
         Collections.shuffle(items, new Random(load.seed()));
-        long pause = load.over().toNanos() / items.size();
+        return items;
+    }
+
+    /** Sends records evenly over some time; returns when all of them are acknowledged. */
+    public void send(List<Item> items, Duration over, Expectations expectations) throws InterruptedException {
+        long pause = over.toNanos() / items.size();
         long next = System.nanoTime();
         for (Item item : items) {
             send(item, expectations);

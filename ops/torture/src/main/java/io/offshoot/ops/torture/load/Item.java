@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected notes what has to become of it, once it is acknowledged
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Item(
+public record Item(
         String topic, byte @Nullable [] key, byte @Nullable [] value, BiConsumer<Expectations, Coordinates> expected) {
 
     static Item poison(String topic, byte @Nullable [] key, byte @Nullable [] value) {

@@ -1,7 +1,5 @@
 package io.offshoot.ops.torture.load;
 
-import java.time.Duration;
-
 /**
  * What is sent during one schedule.
  *
@@ -10,12 +8,11 @@ import java.time.Duration;
  * @param classes classes
  * @param photosPerClass photos of each
  * @param sameKeyRequests edit requests sent past the topology, under a few keys
- * @param over how long sending takes
  */
-public record Load(String name, long seed, int classes, int photosPerClass, int sameKeyRequests, Duration over) {
+public record Load(String name, long seed, int classes, int photosPerClass, int sameKeyRequests) {
 
     /** Twelve classes of fourteen photos, and ninety requests under few keys. */
-    public static Load of(String name, long seed, Duration over) {
-        return new Load(name, seed, 12, 14, 90, over);
+    public static Load of(String name, long seed) {
+        return new Load(name, seed, 12, 14, 90);
     }
 }

@@ -24,6 +24,7 @@ public final class BrokerMain {
 
     /** Runs until SIGTERM. */
     public static void main(String[] args) throws Exception {
+        Stay.noLongerThanParent();
         Arguments arguments = Arguments.of(args);
         ClusterMember member = new ClusterMember(arguments.number("node"), arguments.text("cluster"), ports(arguments));
         BrokerSettings settings = BrokerSettings.in(arguments.path("data"))

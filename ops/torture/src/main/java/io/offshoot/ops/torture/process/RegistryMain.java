@@ -14,6 +14,7 @@ public final class RegistryMain {
 
     /** Runs until SIGTERM. */
     public static void main(String[] args) throws Exception {
+        Stay.noLongerThanParent();
         Arguments arguments = Arguments.of(args);
         SchemaStore schemas =
                 SchemaStore.open(Files.createDirectories(arguments.path("data")).resolve("schemas.json"));

@@ -7,6 +7,11 @@ final class Stay {
 
     private Stay() {}
 
+    /** Ends the process as soon as the one that started it has ended; to be called before anything that takes time. */
+    static void noLongerThanParent() {
+        ProcessHandle.current().parent().ifPresent(Stay::endWith);
+    }
+
     /** Waits for SIGTERM and closes the service. */
     static void with(AutoCloseable service) throws Exception {
         CountDownLatch stop = new CountDownLatch(1);
@@ -15,7 +20,6 @@ final class Stay {
             stop.countDown();
             awaitQuietly(closed);
         }));
-        ProcessHandle.current().parent().ifPresent(Stay::endWith);
         stop.await();
         service.close();
         closed.countDown();
