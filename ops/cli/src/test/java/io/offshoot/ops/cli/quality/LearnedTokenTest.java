@@ -41,8 +41,12 @@ class LearnedTokenTest {
 
         results.forEach(result -> LOG.info("{}", result));
         assertThat(results).allSatisfy(result -> assertThat(result.lastLoss()).isLessThan(result.firstLoss()));
-        assertThat(results.stream().mapToDouble(TokenComparison.Result::learnedDistance).sum())
-                .isLessThan(results.stream().mapToDouble(TokenComparison.Result::untrainedDistance).sum());
+        assertThat(results.stream()
+                        .mapToDouble(TokenComparison.Result::learnedDistance)
+                        .sum())
+                .isLessThan(results.stream()
+                        .mapToDouble(TokenComparison.Result::untrainedDistance)
+                        .sum());
     }
 
     private static Map<String, List<RgbImage>> simulated(int species, int photos) throws Exception {
