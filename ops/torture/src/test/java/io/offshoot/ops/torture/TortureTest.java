@@ -65,6 +65,16 @@ class TortureTest {
                 .contains("I3 no duplicate");
     }
 
+    @Test
+    void whatQueueModePromisesHoldsWhenALockExpires() throws Exception {
+        ScheduleResult result = play(
+                ClusterSettings.in(folder).with(1, EDITORS, 1),
+                new Schedule(0, 1, WorkMode.QUEUE, List.of(event(FaultKind.LOCK_EXPIRY, 0, 4))));
+
+        assertThat(result.struck()).containsExactly(true);
+        assertThat(result.violations()).isEmpty();
+    }
+
     private List<Violation> violations(BrokenClients how, List<FaultEvent> events)
             throws IOException, InterruptedException {
         for (int editor = 1; editor <= EDITORS; editor++) {
@@ -72,15 +82,18 @@ class TortureTest {
         }
         ClusterSettings cluster =
                 ClusterSettings.in(folder).with(1, EDITORS, 1).withEditorMain(BreakableEditorMain.class.getName());
+        return play(cluster, new Schedule(0, 1, WorkMode.EXACTLY_ONCE, events)).violations();
+    }
+
+    private static ScheduleResult play(ClusterSettings cluster, Schedule schedule) throws InterruptedException {
         TortureSettings settings = TortureSettings.of(cluster, 1, 1);
         try (Torture torture = Torture.start(settings, InstantSource.system(), new PrintWriter(new StringWriter()))) {
-            return torture.play(new Schedule(0, 1, WorkMode.EXACTLY_ONCE, events))
-                    .violations();
+            return torture.play(schedule);
         }
     }
 
     private static FaultEvent event(FaultKind kind, int editor, int atSeconds) {
-        return new FaultEvent(
-                new Strike(kind, Role.EDITOR), editor, Duration.ofSeconds(atSeconds), Duration.ofSeconds(2));
+        Duration lasts = Duration.ofSeconds(kind == FaultKind.LOCK_EXPIRY ? 6 : 2);
+        return new FaultEvent(new Strike(kind, Role.EDITOR), editor, Duration.ofSeconds(atSeconds), lasts);
     }
 }
