@@ -63,7 +63,7 @@ final class WorkLog implements WorkListener, WorkMonitor {
 
     @Override
     public void aborted(RuntimeException cause) {
-        LOG.warn("{}: a transaction failed; a new producer takes over from the committed offsets", worker, cause);
+        LOG.warn("{}: sending or committing failed; what is not committed is sent again", worker, cause);
     }
 
     @Override
