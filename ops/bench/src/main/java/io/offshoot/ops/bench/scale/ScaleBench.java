@@ -1,5 +1,9 @@
 package io.offshoot.ops.bench.scale;
 
+import io.offshoot.ops.bench.worker.EditBacklog;
+import io.offshoot.ops.bench.worker.WorkerCluster;
+import io.offshoot.ops.bench.worker.WorkerGroup;
+import io.offshoot.ops.bench.worker.WorkerProcesses;
 import io.offshoot.schemas.topic.Topics;
 import io.offshoot.workers.work.WorkMode;
 import java.time.Duration;
@@ -23,6 +27,7 @@ import org.apache.kafka.clients.admin.Admin;
 public final class ScaleBench {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final List<String> HEAP = List.of("-Xmx192m");
 
     private final ScaleSettings settings;
     private final Consumer<String> lines;
@@ -44,13 +49,13 @@ public final class ScaleBench {
                                 settings.ideal().toMillis() / 1000.0));
         lines.accept("mode          workers   edits  seconds  edits/s   ratio  repeated");
         Map<WorkMode, List<ScaleRun>> runs = new LinkedHashMap<>();
-        try (ScaleCluster cluster = new ScaleCluster()) {
+        try (WorkerCluster cluster = new WorkerCluster()) {
             settings.modes().forEach(mode -> runs.put(mode, runs(cluster, mode)));
         }
         return new ScaleReport(settings, runs);
     }
 
-    private List<ScaleRun> runs(ScaleCluster cluster, WorkMode mode) {
+    private List<ScaleRun> runs(WorkerCluster cluster, WorkMode mode) {
         List<ScaleRun> runs = new ArrayList<>();
         for (int workers : settings.workers()) {
             ScaleRun run = run(cluster, mode, workers);
@@ -69,16 +74,17 @@ public final class ScaleBench {
         return runs;
     }
 
-    private ScaleRun run(ScaleCluster cluster, WorkMode mode, int workers) {
+    private ScaleRun run(WorkerCluster cluster, WorkMode mode, int workers) {
         String prefix = "scale-%s-%d".formatted(mode.word(), workers);
         Topics topics = cluster.topics(prefix, settings.partitions());
-        try (WorkerProcesses processes = WorkerProcesses.start(workers, options(cluster, mode, prefix));
+        try (WorkerProcesses processes = WorkerProcesses.start(
+                        workers, HEAP, cluster.editorOptions(topics, mode, settings.deviceTime()));
                 Admin admin = cluster.admin()) {
             processes.awaitReady();
             new WorkerGroup(admin, mode, prefix).awaitPartitions(workers, settings.partitions());
             int photos = workers * settings.photosPerWorker();
             Instant begun =
-                    new EditBacklog(topics, photos, settings.editsPerPhoto()).publish(cluster.bootstrapServers());
+                    EditBacklog.small(topics, photos, settings.editsPerPhoto()).publish(cluster.bootstrapServers());
             SyntheticCount count = new SyntheticCount(topics);
             count.await(
                     cluster.bootstrapServers(),
@@ -86,23 +92,5 @@ public final class ScaleBench {
                     settings.ideal().plus(PATIENCE));
             return count.since(begun, workers);
         }
-    }
-
-    private List<String> options(ScaleCluster cluster, WorkMode mode, String prefix) {
-        return List.of(
-                "--bootstrap-server",
-                cluster.bootstrapServers(),
-                "--registry-url",
-                cluster.registryUrl(),
-                "--topic-prefix",
-                prefix,
-                "--partitions",
-                Integer.toString(settings.partitions()),
-                "--work-mode",
-                mode.word(),
-                "--drain-timeout",
-                "2s",
-                "--device-time",
-                settings.deviceTime().toMillis() / 1000.0 + "s");
     }
 }

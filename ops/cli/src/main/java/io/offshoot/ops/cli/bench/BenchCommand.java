@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             ScaleCommand.class,
+            MemoryBenchCommand.class,
             TrainerBenchCommand.class,
             EditorBenchCommand.class,
             TopologyBenchCommand.class

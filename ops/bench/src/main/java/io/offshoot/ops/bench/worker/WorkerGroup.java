@@ -1,4 +1,4 @@
-package io.offshoot.ops.bench.scale;
+package io.offshoot.ops.bench.worker;
 
 import static java.util.Objects.requireNonNull;
 
@@ -20,14 +20,16 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 /**
  * The group of the workers, watched until all of them have partitions: how long that takes is not what is measured.
  *
+ * @param admin a client of the cluster
+ * @param mode in which they work
  * @param prefix of the topics, with which the names of groups begin
  */
-record WorkerGroup(Admin admin, WorkMode mode, String prefix) {
+public record WorkerGroup(Admin admin, WorkMode mode, String prefix) {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /** Waits until this many workers have all partitions between them, and each of them some. */
-    void awaitPartitions(int workers, int partitions) {
+    public void awaitPartitions(int workers, int partitions) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (!isComplete(workers, partitions)) {
             if (System.nanoTime() > deadline) {

@@ -1,4 +1,4 @@
-package io.offshoot.ops.bench.scale;
+package io.offshoot.ops.bench.worker;
 
 import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.ops.standin.StandInPhotoEditor;
@@ -24,41 +24,52 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * @param topics where they go
  * @param photos how many requests
  * @param edits of each photo
+ * @param files what the requests carry as their photos, in turns; encoded
  */
-record EditBacklog(Topics topics, int photos, int edits) {
+public record EditBacklog(Topics topics, int photos, int edits, List<byte[]> files) {
 
     private static final int SIDE = 32;
+    private static final int LONGEST_MILLIS = 600_000;
     private static final List<Double> STRENGTHS = List.of(0.25, 0.5, 0.75, 1.0);
+
+    /** Of small photos. */
+    public static EditBacklog small(Topics topics, int photos, int edits) {
+        return new EditBacklog(topics, photos, edits, List.of(photo()));
+    }
 
     /** Publishes them; returns when they became visible. */
     @SuppressWarnings("FutureReturnValueIgnored") // the commit fails when a send did
-    Instant publish(String bootstrapServers) {
+    public Instant publish(String bootstrapServers) {
         Map<String, Object> properties = Map.of(
                 "bootstrap.servers",
                 bootstrapServers,
                 "transactional.id",
-                topics.settings().prefix());
-        byte[] photo = photo();
+                topics.settings().prefix(),
+                "transaction.timeout.ms",
+                LONGEST_MILLIS);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
             for (int i = 0; i < photos; i++) {
-                producer.send(record(i, photo));
+                producer.send(record(i));
             }
             producer.commitTransaction();
         }
         return Instant.now();
     }
 
-    private ProducerRecord<byte[], byte[]> record(int number, byte[] photo) {
+    private ProducerRecord<byte[], byte[]> record(int number) {
         String topic = topics.editRequests().name();
         String imageId = "photo-" + number;
         return new ProducerRecord<>(
                 topic,
                 number % topics.editRequests().partitions(),
                 topics.editRequests().keySerde().serializer().serialize(topic, imageId),
-                topics.editRequests().valueSerde().serializer().serialize(topic, request(imageId, photo)));
+                topics.editRequests()
+                        .valueSerde()
+                        .serializer()
+                        .serialize(topic, request(imageId, files.get(number % files.size()))));
     }
 
     private EditRequest request(String imageId, byte[] photo) {

@@ -1,4 +1,4 @@
-package io.offshoot.ops.bench.scale;
+package io.offshoot.ops.bench.worker;
 
 import io.offshoot.ops.standin.StandInEditor;
 import io.offshoot.ops.standin.StandInProcess;
@@ -14,18 +14,23 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Stand-in editors, each in a process of its own. */
-final class WorkerProcesses implements AutoCloseable {
+public final class WorkerProcesses implements AutoCloseable {
 
     private static final long STOP_SECONDS = 30;
 
     private final List<Process> processes = new ArrayList<>();
 
-    /** Starts so many. */
-    static WorkerProcesses start(int count, List<String> options) {
+    /**
+     * Starts so many.
+     *
+     * @param heap options of the JVM that bound its heap
+     * @param options of the stand-in editor
+     */
+    public static WorkerProcesses start(int count, List<String> heap, List<String> options) {
         WorkerProcesses started = new WorkerProcesses();
         try {
             for (int i = 0; i < count; i++) {
-                started.processes.add(process(options));
+                started.processes.add(process(heap, options));
             }
             return started;
         } catch (IOException e) {
@@ -35,8 +40,13 @@ final class WorkerProcesses implements AutoCloseable {
     }
 
     /** Waits until all of them work. */
-    void awaitReady() {
+    public void awaitReady() {
         processes.forEach(WorkerProcesses::awaitReady);
+    }
+
+    /** The numbers the system knows them by. */
+    public List<Long> pids() {
+        return processes.stream().map(Process::pid).toList();
     }
 
     @Override
@@ -45,15 +55,13 @@ final class WorkerProcesses implements AutoCloseable {
         processes.forEach(WorkerProcesses::awaitEnd);
     }
 
-    private static Process process(List<String> options) throws IOException {
+    private static Process process(List<String> heap, List<String> options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                StandInEditor.class.getName()));
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(heap);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), StandInEditor.class.getName()));
         command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         return builder.start();
