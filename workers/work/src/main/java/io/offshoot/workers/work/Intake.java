@@ -6,6 +6,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,15 @@ final class Intake {
                 records.forEach(record -> take(record, open));
                 open.skipTo().ifPresent(end -> consumer.seek(partition, end));
             }
+        }
+        polled.nextOffsets().forEach(this::goesOnAt);
+    }
+
+    /** Also told of a partition whose poll brought transaction markers and no record. */
+    private void goesOnAt(TopicPartition partition, OffsetAndMetadata next) {
+        PartitionWindow open = window.of(partition);
+        if (open != null) {
+            open.goesOnAt(next.offset());
         }
     }
 

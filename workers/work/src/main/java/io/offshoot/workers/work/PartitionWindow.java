@@ -40,6 +40,14 @@ final class PartitionWindow {
         return !restored.contains(record.offset());
     }
 
+    /**
+     * Notes where the consumer goes on: offsets before it that were never read have no record (transaction markers, what was
+     * aborted, compacted or deleted), so that nobody need wait for them.
+     */
+    void goesOnAt(long offset) {
+        readUpTo = Math.max(readUpTo, offset);
+    }
+
     void add(Task task) {
         tasks.put(task.offset(), task);
     }

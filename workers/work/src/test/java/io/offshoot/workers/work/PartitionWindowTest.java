@@ -62,6 +62,18 @@ class PartitionWindowTest {
         assertThat(window.offsetAfter(publishable)).isEqualTo(new OffsetAndMetadata(1));
     }
 
+    @Test
+    void commitsPastOffsetsThatHaveNoRecord() {
+        PartitionWindow window = new PartitionWindow(OffsetMap.upTo(0), 64);
+        Task only = read(window, 3);
+        window.goesOnAt(9);
+        MockedPoller.finish(only);
+
+        List<Task> publishable = window.publishable();
+
+        assertThat(window.offsetAfter(publishable)).isEqualTo(new OffsetAndMetadata(9));
+    }
+
     /** Reads and finishes at random for a while; returns what was committed last. */
     private OffsetAndMetadata workUntilACrash(
             SplittableRandom random, List<Long> log, OffsetAndMetadata committed, List<Long> finished) {

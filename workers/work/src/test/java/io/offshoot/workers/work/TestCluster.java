@@ -40,6 +40,7 @@ public final class TestCluster implements AutoCloseable {
                         "group.share.min.record.lock.duration.ms", "1000",
                         "group.share.heartbeat.interval.ms", "500",
                         "group.share.min.heartbeat.interval.ms", "500",
+                        "log.cleaner.backoff.ms", "100",
                         "transaction.abort.timed.out.transaction.cleanup.interval.ms", "500")));
     }
 
