@@ -51,7 +51,7 @@ class QueueLoopTest {
 
     @AfterEach
     void stopLoops() {
-        loops.forEach(QueueLoop::close);
+        loops.parallelStream().forEach(QueueLoop::close);
     }
 
     @Test
@@ -112,14 +112,14 @@ class QueueLoopTest {
         String name = cluster.topics("queue-renewed");
         cluster.publish(name + ".requests", List.of("slow"));
         AtomicInteger begun = new AtomicInteger();
-        Work threeLocks = context -> {
+        Work twoLocks = context -> {
             begun.incrementAndGet();
-            awaitVainly(Duration.ofSeconds(6));
+            awaitVainly(Duration.ofMillis(4500));
             return new EchoWork(name + ".results").run(context);
         };
 
-        start(name, threeLocks);
-        start(name, threeLocks);
+        start(name, twoLocks);
+        start(name, twoLocks);
 
         assertThat(cluster.committed(name + ".results", 3)).hasSize(3);
         assertThat(begun).hasValue(1);
