@@ -20,6 +20,7 @@ final class Supervisor implements AutoCloseable {
     private final List<ChildProcess> watched;
     private final Set<ChildProcess> heldDown = new HashSet<>();
     private final List<String> ends = new ArrayList<>();
+    private boolean closed;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
     @SuppressWarnings("FutureReturnValueIgnored") // looks until it is closed
@@ -46,14 +47,16 @@ final class Supervisor implements AutoCloseable {
         return taken;
     }
 
+    /** From now on nothing is started again. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         timer.shutdownNow();
     }
 
     private synchronized void look() {
         for (ChildProcess process : watched) {
-            if (process.wasStarted() && !process.isAlive() && !heldDown.contains(process)) {
+            if (!closed && process.wasStarted() && !process.isAlive() && !heldDown.contains(process)) {
                 ends.add(process.name() + " ended by itself with exit code " + process.exitCode());
                 LOG.warn(
                         "{} ended by itself with exit code {}; it is started again",

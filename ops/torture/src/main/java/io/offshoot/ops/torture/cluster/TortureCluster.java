@@ -165,7 +165,6 @@ public final class TortureCluster implements AutoCloseable {
 
     @Override
     public void close() {
-        supervisor.close();
         killAll();
         proxies.forEach(TcpProxy::close);
         admin.close(Duration.ZERO);
@@ -212,6 +211,7 @@ public final class TortureCluster implements AutoCloseable {
     }
 
     private void killAll() {
+        supervisor.close();
         everything.forEach(ChildProcess::close);
         disks.close();
     }
