@@ -33,7 +33,7 @@ public record QueueSettings(WorkSettings work, int maxDeliveries, Duration recor
     Outcome.Failed deliveredTooOften(int deliveries) {
         WorkFailedException fault = new WorkFailedException(
                 "delivered-too-often",
-                "%d workers took this request and none answered it: they crashed, froze or were stopped; look at their logs and replay it"
+                "%d workers took this request and none answered it: they crashed, froze, were stopped or lost the brokers; look at their logs and replay it"
                         .formatted(deliveries - 1));
         return new Outcome.Failed(Failure.ofRecord(fault, deliveries - 1), Duration.ZERO);
     }

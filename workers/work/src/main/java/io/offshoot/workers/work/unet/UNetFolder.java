@@ -38,7 +38,7 @@ record UNetFolder(@Nullable Path path) {
                 .findFirst()
                 .orElseThrow(() -> new WorkFailedException(
                         "unknown-unet",
-                        "there is no UNet %s in %s, only %s; put its folder there, or name another in the policy"
+                        "there is no UNet %s in %s, only %s; put its folder there and replay the request, or name another in the policy"
                                 .formatted(name, path, names(folders))));
     }
 
