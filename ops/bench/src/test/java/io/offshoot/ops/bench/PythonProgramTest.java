@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With a shell in Python's place: what is said and how it ends is all that counts. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no /bin/sh to stand in for Python")
 class PythonProgramTest {
 
     private final PythonProgram program = new PythonProgram("/bin/sh");
