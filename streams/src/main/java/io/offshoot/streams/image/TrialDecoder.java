@@ -1,5 +1,6 @@
 package io.offshoot.streams.image;
 
+import io.offshoot.schemas.image.Orientation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
@@ -28,7 +29,7 @@ final class TrialDecoder implements AutoCloseable, IIOReadWarningListener {
         this.format = format;
         this.reader = reader;
         this.input = input;
-        reader.setInput(input, true, true);
+        reader.setInput(input, true, false);
         reader.addIIOReadWarningListener(this);
     }
 
@@ -44,7 +45,11 @@ final class TrialDecoder implements AutoCloseable, IIOReadWarningListener {
 
     ImageHeader header() throws UndecodableImage {
         try {
-            return new ImageHeader(format, reader.getWidth(0), reader.getHeight(0));
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            return Orientation.of(reader).swapsSides()
+                    ? new ImageHeader(format, height, width)
+                    : new ImageHeader(format, width, height);
         } catch (IOException | RuntimeException e) {
             throw new UndecodableImage(reason(e), e);
         }

@@ -1,5 +1,6 @@
 package io.offshoot.workers.work.photo;
 
+import io.offshoot.schemas.image.Orientation;
 import io.offshoot.workers.work.WorkFailedException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -31,7 +32,7 @@ public record PhotoDecoder(long maxPixels) {
     }
 
     /**
-     * The first picture in the bytes.
+     * The first picture in the bytes, upright as a person sees it, in 8 bits a channel.
      *
      * @param name what messages call the photo
      * @throws WorkFailedException when the bytes are no complete picture of these formats, or a picture too large
@@ -40,7 +41,7 @@ public record PhotoDecoder(long maxPixels) {
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             ImageReader reader = reader(name, stream);
             try {
-                reader.setInput(stream, true, true);
+                reader.setInput(stream, true, false);
                 return read(name, reader);
             } finally {
                 reader.dispose();
@@ -80,6 +81,6 @@ public record PhotoDecoder(long maxPixels) {
         if (warnings.stream().anyMatch(warning -> warning.contains("Premature end"))) {
             throw new WorkFailedException(BROKEN, "photo %s ends too early; send it again".formatted(name));
         }
-        return picture;
+        return Orientation.of(reader).upright(picture);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PhotoDecoderTest {
@@ -34,6 +35,34 @@ class PhotoDecoderTest {
         BufferedImage picture = decoder.decode("img", Base64.getDecoder().decode(WEBP));
 
         assertThat(picture.getWidth()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 20, 10, 0, 0", "3, 20, 10, 19, 9", "6, 10, 20, 9, 0", "8, 10, 20, 0, 19"})
+    void turnsAPhotoUprightAsItsExifSays(int orientation, int width, int height, int cornerX, int cornerY)
+            throws WorkFailedException {
+        byte[] lying = TestPhotos.withExifOrientation(TestPhotos.redCorner(20, 10), orientation);
+
+        BufferedImage upright = decoder.decode("img", lying);
+
+        assertThat(new int[] {upright.getWidth(), upright.getHeight()}).containsExactly(width, height);
+        assertThat(upright.getRGB(cornerX, cornerY) >> 16 & 0xff).isGreaterThan(150);
+    }
+
+    @Test
+    void decodesAPhotoWhoseExifIsDamaged() throws WorkFailedException {
+        byte[] damaged = TestPhotos.withExifOrientation(TestPhotos.redCorner(20, 10), 6);
+        Arrays.fill(damaged, 20, 38, (byte) 0x55);
+
+        assertThat(decoder.decode("img", damaged).getWidth()).isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY})
+    void keepsTheValuesOfAGreyPhoto(int type) throws WorkFailedException {
+        BufferedImage picture = decoder.decode("img", TestPhotos.evenGrey(type, 0.4));
+
+        assertThat(picture.getRGB(3, 3) & 0xff).isEqualTo(102);
     }
 
     @Test
