@@ -44,7 +44,7 @@ class StreamsSettingsTest {
 
     @Test
     void refusesLimitsThatLetNothingIn() {
-        assertThatThrownBy(() -> new ImageLimits(1_000, 10, 20))
+        assertThatThrownBy(() -> new ImageLimits(1_000, 10, 20, Duration.ofSeconds(1)))
                 .hasMessageContaining("maxSide must be at least minSide");
     }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -59,6 +60,24 @@ public final class TestImages {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** The JPEG with an EXIF segment that holds nothing but the orientation, 1 to 8. */
+    public static byte[] withExifOrientation(byte[] jpeg, int orientation) {
+        ByteBuffer exif = ByteBuffer.allocate(36)
+                .put(new byte[] {(byte) 0xff, (byte) 0xe1, 0, 34})
+                .put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) 274)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0)
+                .putInt(0);
+        ByteBuffer photo = ByteBuffer.allocate(jpeg.length + exif.position());
+        photo.put(jpeg, 0, 2).put(exif.flip()).put(jpeg, 2, jpeg.length - 2);
+        return photo.array();
     }
 
     private static void chunk(DataOutputStream png, String type, byte[] data) throws IOException {

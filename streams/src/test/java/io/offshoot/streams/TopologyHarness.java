@@ -13,6 +13,7 @@ import io.offshoot.schemas.registry.SchemaRegistry;
 import io.offshoot.schemas.topic.Topic;
 import io.offshoot.schemas.topic.TopicSettings;
 import io.offshoot.schemas.topic.Topics;
+import io.offshoot.streams.image.ImageLimits;
 import io.offshoot.streams.metrics.TopologyMeters;
 import io.offshoot.streams.topology.AugmentationTopology;
 import io.offshoot.streams.topology.StreamsProperties;
@@ -29,6 +30,7 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The whole topology without a broker: what goes in, what comes out, and a clock to turn. */
 public final class TopologyHarness implements AutoCloseable {
     public static final Duration LINGER = Duration.ofSeconds(30);
+    private static final Duration DECODE_LIMIT = Duration.ofSeconds(3);
     private static final Duration TICK = Duration.ofMillis(200);
 
     public final MeterRegistry meters = new SimpleMeterRegistry();
@@ -48,6 +50,7 @@ public final class TopologyHarness implements AutoCloseable {
                 .build();
         StreamsSettings settings = StreamsSettings.of("unused:9092", stateDir)
                 .withFewShotLinger(LINGER)
+                .withImageLimits(ImageLimits.DEFAULT.withMaxDecodeTime(DECODE_LIMIT))
                 .withDefaultPolicy(policy);
         driver = new TopologyTestDriver(
                 AugmentationTopology.build(topics, settings, new TopologyMeters(meters)),

@@ -1,4 +1,4 @@
-/** How the pixels of an image event are to be seen. */
+/** How the bytes of an image event are read and its pixels are to be seen. */
 @NullMarked
 package io.offshoot.schemas.image;
 

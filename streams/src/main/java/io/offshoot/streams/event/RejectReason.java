@@ -33,6 +33,8 @@ public enum RejectReason {
     TOO_LARGE("image-too-large"),
     /** Too short a side. */
     TOO_SMALL("image-too-small"),
+    /** The image takes too long to decode. */
+    TOO_SLOW("image-too-slow"),
     /** The image ends before its end. */
     TRUNCATED("truncated-image"),
     /** The image cannot be decoded. */

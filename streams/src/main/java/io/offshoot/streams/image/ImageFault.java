@@ -21,6 +21,8 @@ public record ImageFault(Kind kind, String sentence) implements Inspection {
         TOO_LARGE,
         /** A side too short. */
         TOO_SMALL,
+        /** Takes too long to decode. */
+        TOO_SLOW,
         /** Ends before its end. */
         TRUNCATED,
         /** Begins like an image and cannot be decoded. */

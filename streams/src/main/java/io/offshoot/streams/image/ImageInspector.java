@@ -5,6 +5,7 @@ import static io.offshoot.streams.image.ImageFault.Kind.EMPTY;
 import static io.offshoot.streams.image.ImageFault.Kind.NOT_AN_IMAGE;
 import static io.offshoot.streams.image.ImageFault.Kind.TOO_LARGE;
 import static io.offshoot.streams.image.ImageFault.Kind.TOO_MANY_BYTES;
+import static io.offshoot.streams.image.ImageFault.Kind.TOO_SLOW;
 import static io.offshoot.streams.image.ImageFault.Kind.TOO_SMALL;
 import static io.offshoot.streams.image.ImageFault.Kind.TRUNCATED;
 
@@ -34,7 +35,11 @@ public final class ImageInspector {
         Optional<ImageFormat> format = ImageFormat.of(bytes);
         if (format.isEmpty()) {
             return new ImageFault(
-                    NOT_AN_IMAGE, "the payload is no JPEG, PNG or WebP image whatever it is named; send one of these");
+                    NOT_AN_IMAGE,
+                    ForeignFormat.of(bytes)
+                            .map(ForeignFormat::sentence)
+                            .orElse(
+                                    "the payload is no JPEG, PNG or WebP image whatever it is named; send one of these"));
         }
         if (Container.isAnimated(format.get(), bytes)) {
             return new ImageFault(ANIMATED, "the image is an animation; send a single frame");
@@ -43,7 +48,7 @@ public final class ImageInspector {
     }
 
     private Inspection decode(ImageFormat format, byte[] bytes) {
-        try (TrialDecoder decoder = TrialDecoder.open(format, bytes)) {
+        try (TrialDecoder decoder = TrialDecoder.open(format, bytes, limits.maxDecodeTime())) {
             ImageHeader header = decoder.header();
             Optional<ImageFault> fault = limitFault(header);
             if (fault.isPresent()) {
@@ -55,6 +60,10 @@ public final class ImageInspector {
             decoder.decode(header);
             return header;
         } catch (UndecodableImage e) {
+            if (e.tooSlow()) {
+                return new ImageFault(
+                        TOO_SLOW, "the " + format + " image is refused, as " + e.getMessage() + "; send a smaller one");
+            }
             boolean whole = Container.isComplete(format, bytes);
             return new ImageFault(
                     whole ? ImageFault.Kind.CORRUPT : TRUNCATED,

@@ -1,8 +1,10 @@
 package io.offshoot.streams.image;
 
 import io.offshoot.schemas.image.Orientation;
-import java.io.ByteArrayInputStream;
+import io.offshoot.schemas.image.TimedImageStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -10,7 +12,6 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * One ImageIO reader on one image: its header, then one pass over all its data. Reads from memory, never through ImageIO's
@@ -33,14 +34,13 @@ final class TrialDecoder implements AutoCloseable, IIOReadWarningListener {
         reader.addIIOReadWarningListener(this);
     }
 
-    static TrialDecoder open(ImageFormat format, byte[] bytes) {
+    static TrialDecoder open(ImageFormat format, byte[] bytes, Duration limit) {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.readerName());
         if (!readers.hasNext()) {
             throw new IllegalStateException(
                     "No ImageIO reader for " + format + "; put imageio-webp and imageio-jpeg on the class path");
         }
-        return new TrialDecoder(
-                format, readers.next(), new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)));
+        return new TrialDecoder(format, readers.next(), new TimedImageStream(bytes, limit, InstantSource.system()));
     }
 
     ImageHeader header() throws UndecodableImage {

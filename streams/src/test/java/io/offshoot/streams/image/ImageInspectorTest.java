@@ -1,9 +1,11 @@
 package io.offshoot.streams.image;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.offshoot.streams.TestImages;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,20 @@ class ImageInspectorTest {
         assertFault("Dear camera, this is text.".getBytes(UTF_8), ImageFault.Kind.NOT_AN_IMAGE);
     }
 
+    @Test
+    void tellsOwnersOfPhonesWhatToDoAboutHeic() {
+        assertThat(inspector.inspect("\0\0\0\u0018ftypheic\0\0\0\0mif1heic".getBytes(ISO_8859_1)))
+                .isInstanceOfSatisfying(
+                        ImageFault.class, fault -> assertThat(fault.sentence()).contains("HEIC", "most compatible"));
+    }
+
+    @Test
+    void saysTheSizeThatAPersonSees() {
+        byte[] lying = TestImages.withExifOrientation(TestImages.jpeg(1), 6);
+
+        assertThat(inspector.inspect(lying)).isEqualTo(new ImageHeader(ImageFormat.JPEG, 48, 64));
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0.03, 0.2, 0.5, 0.9, 0.999})
     void rejectsATruncatedJpeg(double part) {
@@ -77,6 +93,18 @@ class ImageInspectorTest {
         byte[] png = TestImages.png(64, 48);
         Arrays.fill(png, png.length / 2, png.length / 2 + 40, (byte) 7);
         assertFault(png, ImageFault.Kind.CORRUPT);
+    }
+
+    @Test
+    void givesUpAnImageThatTakesTooLong() {
+        ImageInspector hasty =
+                new ImageInspector(4 << 20, ImageLimits.DEFAULT.withMaxDecodeTime(Duration.ofMillis(50)));
+
+        Inspection inspection = hasty.inspect(TestImages.webp(7_000, 7_000));
+
+        assertThat(inspection)
+                .isInstanceOfSatisfying(
+                        ImageFault.class, fault -> assertThat(fault.kind()).isEqualTo(ImageFault.Kind.TOO_SLOW));
     }
 
     @Test

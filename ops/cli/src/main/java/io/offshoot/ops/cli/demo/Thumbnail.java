@@ -1,15 +1,15 @@
 package io.offshoot.ops.cli.demo;
 
+import io.offshoot.workers.work.WorkFailedException;
+import io.offshoot.workers.work.photo.PhotoDecoder;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
 
 /** A picture small enough to keep hundreds of them. */
 final class Thumbnail {
+    private static final long MAX_PIXELS = 100_000_000;
+
     private Thumbnail() {}
 
     /** Decodes an image that intake or an editor has checked; one that is larger than {@code side} is scaled down. */
@@ -28,13 +28,9 @@ final class Thumbnail {
 
     private static BufferedImage decode(byte[] bytes) {
         try {
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
-            if (image == null) {
-                throw new IOException("no reader for this image format");
-            }
-            return image;
-        } catch (IOException e) {
-            throw new UncheckedIOException("An image of the training topics cannot be drawn: " + e.getMessage(), e);
+            return new PhotoDecoder(MAX_PIXELS).decode("of the training topics", bytes);
+        } catch (WorkFailedException e) {
+            throw new IllegalStateException("An image cannot be drawn: " + e.getMessage(), e);
         }
     }
 }

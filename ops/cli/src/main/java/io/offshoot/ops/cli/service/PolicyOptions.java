@@ -120,7 +120,7 @@ public final class PolicyOptions {
         ifGiven(guidanceStart, policy::setGuidanceStart);
         ifGiven(guidanceStop, policy::setGuidanceStop);
         ifGiven(numInferenceSteps, policy::setNumInferenceSteps);
-        ImageLimits limits = new ImageLimits(maxPixels, ImageLimits.DEFAULT.maxSide(), ImageLimits.DEFAULT.minSide());
+        ImageLimits limits = ImageLimits.DEFAULT.withMaxPixels(maxPixels);
         return new TopologySettings(limits, fewShotLinger == null ? linger : fewShotLinger, policy);
     }
 

@@ -1,10 +1,11 @@
 package io.offshoot.workers.work.photo;
 
 import io.offshoot.schemas.image.Orientation;
+import io.offshoot.schemas.image.TimedImageStream;
 import io.offshoot.workers.work.WorkFailedException;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Decodes JPEG, PNG and WebP, by what the bytes are and not by what they are called.
@@ -38,7 +38,8 @@ public record PhotoDecoder(long maxPixels) {
      * @throws WorkFailedException when the bytes are no complete picture of these formats, or a picture too large
      */
     public BufferedImage decode(String name, byte[] bytes) throws WorkFailedException {
-        try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (ImageInputStream stream =
+                new TimedImageStream(bytes, TimedImageStream.DEFAULT_LIMIT, InstantSource.system())) {
             ImageReader reader = reader(name, stream);
             try {
                 reader.setInput(stream, true, false);
