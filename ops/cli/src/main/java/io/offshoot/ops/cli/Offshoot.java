@@ -6,6 +6,7 @@ import io.offshoot.ops.cli.demo.DemoCommand;
 import io.offshoot.ops.cli.edit.EditCommand;
 import io.offshoot.ops.cli.export.ExportCommand;
 import io.offshoot.ops.cli.ingest.IngestCommand;
+import io.offshoot.ops.cli.lag.LagCommand;
 import io.offshoot.ops.cli.learn.LearnCommand;
 import io.offshoot.ops.cli.model.ImportModelCommand;
 import io.offshoot.ops.cli.policy.PolicyCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Spec;
             TopologyCommand.class,
             TrainerCommand.class,
             EditorCommand.class,
+            LagCommand.class,
             ReplayCommand.class,
             LearnCommand.class,
             EditCommand.class,

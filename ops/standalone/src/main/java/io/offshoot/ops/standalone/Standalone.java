@@ -4,6 +4,8 @@ import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.offshoot.ops.broker.BrokerSettings;
 import io.offshoot.ops.broker.EmbeddedBroker;
+import io.offshoot.ops.dashboard.Dashboard;
+import io.offshoot.ops.dashboard.kafka.Brokers;
 import io.offshoot.ops.standalone.health.Health;
 import io.offshoot.ops.standalone.http.HttpService;
 import io.offshoot.ops.standalone.http.NodeMeters;
@@ -23,6 +25,7 @@ import io.offshoot.schemas.registry.SchemaRegistry;
 import io.offshoot.schemas.topic.Topics;
 import io.offshoot.workers.work.WorkMode;
 import io.offshoot.workers.work.WorkSettings;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,6 +41,7 @@ public final class Standalone implements AutoCloseable {
     private final Parts parts = new Parts();
     private final Health health = new Health();
     private final PrometheusMeterRegistry meters = NodeMeters.create();
+    private final Dashboard dashboard = new Dashboard(meters, Clock.systemUTC());
     private final StandaloneSettings settings;
     private final NodeFolder folder;
     private final EmbeddedBroker broker;
@@ -73,6 +77,7 @@ public final class Standalone implements AutoCloseable {
                             WorkSettings.DRAIN_TIMEOUT,
                             WorkMode.EXACTLY_ONCE,
                             work.editor()));
+            parts.add(dashboard).watch(Brokers.at(broker.bootstrapServers()), topics);
         } catch (RuntimeException e) {
             parts.close();
             throw e;
@@ -96,7 +101,7 @@ public final class Standalone implements AutoCloseable {
         return broker.bootstrapServers();
     }
 
-    /** Address of the web service: registry, health and metrics. */
+    /** Address of the web service: dashboard, registry, health and metrics. */
     public String url() {
         return "http://" + settings.address().advertisedHost() + ":" + http.port();
     }
@@ -131,11 +136,10 @@ public final class Standalone implements AutoCloseable {
         parts.add(RuntimeMetrics.bindTo(meters));
         SchemaStore schemas = SchemaStore.open(folder.registry());
         return HttpService.start(
-                settings.address().listen(),
-                settings.address().httpPort(),
-                health,
-                meters,
-                (Javalin app) -> RegistryRoutes.addTo(app, schemas));
+                settings.address().listen(), settings.address().httpPort(), health, meters, (Javalin app) -> {
+                    RegistryRoutes.addTo(app, schemas);
+                    dashboard.addTo(app);
+                });
     }
 
     private BrokerSettings brokerSettings() {

@@ -12,6 +12,7 @@ final class Greeting {
         String where = " --bootstrap-server " + node.bootstrapServers() + " --registry-url " + node.url();
         return """
                 Offshoot is up.
+                  dashboard        %s/
                   Kafka            %s
                   schema registry  %s
                   health           %s/health/ready
@@ -24,6 +25,7 @@ final class Greeting {
                   ./offshoot export OUT%s
                 Ctrl-C stops it.
                 """.formatted(
+                        node.url(),
                         node.bootstrapServers(),
                         node.url(),
                         node.url(),

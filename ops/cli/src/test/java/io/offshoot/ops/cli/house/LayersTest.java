@@ -1,5 +1,7 @@
 package io.offshoot.ops.cli.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -123,6 +125,20 @@ class LayersTest {
                         "io.offshoot.schemas.deadletter..",
                         "io.offshoot.schemas.topic..",
                         "io.offshoot.schemas.registry..")
+                .check(classes);
+    }
+
+    @Test
+    void theDashboardLooksAtTopicsAndGroupsOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.offshoot.ops.dashboard..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.offshoot..")
+                        .and(not(resideInAnyPackage(
+                                "io.offshoot.ops.dashboard..",
+                                "io.offshoot.schemas..",
+                                "io.offshoot.workers.work.offset.."))))
                 .check(classes);
     }
 

@@ -92,6 +92,18 @@ class UpToExportTest {
     }
 
     @Test
+    void nothingIsLeftToDoOnceAllImagesAreThere() {
+        CommandLineFixture lag = new CommandLineFixture();
+
+        int exitCode = lag.run(running.with("lag"));
+
+        assertThat(exitCode).as(lag.err()).isZero();
+        assertThat(lag.out().lines().skip(1))
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(line).matches("\\w+ +0 +0 s .*"));
+    }
+
+    @Test
     void aSecondNodeOnTheSamePortSaysSo() {
         CommandLineFixture second = new CommandLineFixture();
         String port = running.node().url().replaceFirst(".*:", "");

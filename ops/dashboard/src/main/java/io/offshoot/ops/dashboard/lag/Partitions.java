@@ -1,0 +1,59 @@
+package io.offshoot.ops.dashboard.lag;
+
+import io.offshoot.ops.dashboard.kafka.Answers;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** The partitions of topics and their offsets. */
+record Partitions(Admin admin) {
+
+    /** All partitions of those of the topics that there are. */
+    Set<TopicPartition> of(Collection<String> topics) {
+        Set<TopicPartition> partitions = new HashSet<>();
+        Map<String, KafkaFuture<TopicDescription>> described =
+                admin.describeTopics(topics).topicNameValues();
+        described.forEach((topic, description) -> {
+            try {
+                Answers.await(description)
+                        .partitions()
+                        .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
+            } catch (UnknownTopicOrPartitionException notThereYet) {
+                return;
+            }
+        });
+        return partitions;
+    }
+
+    /** Offsets of the first records kept. */
+    Map<TopicPartition, Long> starts(Set<TopicPartition> partitions) {
+        return offsets(partitions, OffsetSpec.earliest());
+    }
+
+    /** Offsets behind the last committed records. */
+    Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
+        return offsets(partitions, OffsetSpec.latest());
+    }
+
+    private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec spec) {
+        Map<TopicPartition, OffsetSpec> asked =
+                partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> spec));
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        Answers.await(admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                        .all())
+                .forEach((partition, info) -> offsets.put(partition, info.offset()));
+        return offsets;
+    }
+}
