@@ -9,6 +9,7 @@ import numpy as np
 import torch
 
 SIZE = 64
+THIN = ("linear", "lanceolate", "grass-like tuft")
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,11 @@ class Row:
     source: str
     name: str
     attributes: tuple[str, ...] = field(default=())
+
+
+def has_thin_leaves(row: Row) -> bool:
+    """Whether a simulated plant's leaves are about as wide as a latent cell: they need more practice than their number gives."""
+    return any(thin in row.attributes for thin in THIN)
 
 
 def save(folder: Path, pictures: np.ndarray, rows: list[Row]) -> None:

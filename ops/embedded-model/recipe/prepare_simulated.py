@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 
 from captions import UNNAMED
-from pictures import SIZE, Row, save
+from pictures import SIZE, Row, has_thin_leaves, save
 
 LAST_TRAINING_SEED = 1_000_000
 
@@ -26,6 +26,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--simulated", type=Path, nargs="+", required=True, help="folders with manifest.csv")
     parser.add_argument("--unnamed", action="store_true", help="no word of its own for a species: captions describe it")
+    parser.add_argument("--thin-leaves", action="store_true", help="only plants with leaves about a latent cell wide")
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
 
@@ -33,10 +34,13 @@ def main() -> None:
     for folder in arguments.simulated:
         with open(folder / "manifest.csv", encoding="utf-8", newline="") as file:
             entries += [(folder / entry["file"], entry) for entry in csv.DictReader(file)]
+    rows = [row_of(entry, arguments.unnamed) for _, entry in entries]
+    if arguments.thin_leaves:
+        kept = [number for number, row in enumerate(rows) if has_thin_leaves(row)]
+        entries, rows = [entries[number] for number in kept], [rows[number] for number in kept]
     pictures = np.empty((len(entries), SIZE, SIZE, 3), dtype=np.uint8)
     for picture, (file, _) in zip(pictures, entries, strict=True):
         picture[:] = np.asarray(Image.open(file).convert("RGB"))
-    rows = [row_of(entry, arguments.unnamed) for _, entry in entries]
     save(arguments.out, pictures, rows)
     print(f"{len(rows)} pictures of {len({row.name for row in rows})} species")
 

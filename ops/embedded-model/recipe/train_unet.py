@@ -14,10 +14,9 @@ from captions import CaptionShares, draw_caption
 from checkpoints import Ema, learning_rate, load_checkpoint, save_checkpoint
 from denoiser import build_denoiser, species_components
 from parallel import average_gradients, join, world
-from pictures import Row, batches, load_rows, weights_by_source
+from pictures import Row, batches, has_thin_leaves, load_rows, weights_by_source
 
-SHARES = {"simulator": 0.43, "thin leaves": 0.17, "coffee": 0.15, "flower": 0.12, "shelf": 0.07, "fruit": 0.06}
-THIN = ("linear", "grass-like tuft")
+SHARES = {"simulator": 0.37, "thin leaves": 0.32, "coffee": 0.12, "flower": 0.09, "shelf": 0.05, "fruit": 0.05}
 MOST_WEIGHT = 8.0
 TOKEN_RATE = 0.6
 
@@ -52,8 +51,8 @@ class Latents:
 
 
 def thin_leaves_apart(row: Row) -> Row:
-    """The row, under a source of its own when its plant has leaves a latent cell wide: they need more practice than their number gives."""
-    return replace(row, source="thin leaves") if row.source == "simulator" and any(thin in row.attributes for thin in THIN) else row
+    """The row, under a source of its own when its plant has thin leaves."""
+    return replace(row, source="thin leaves") if row.source == "simulator" and has_thin_leaves(row) else row
 
 
 def spread_timesteps(count: int, total: int = 1000) -> torch.Tensor:

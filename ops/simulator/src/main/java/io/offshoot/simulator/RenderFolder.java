@@ -55,7 +55,7 @@ public final class RenderFolder {
         List<String> rows = new ArrayList<>();
         for (int photo = 0; photo < settings.photosPerSpecies(); photo++) {
             long seed = Seeds.mix(Seeds.mix(settings.seed(), species.seed()), photo);
-            Snapshot snapshot = camera.take(species, seed, FIRST_OF_MAY.plusSeconds(photo));
+            Snapshot snapshot = camera.take(species, settings.approach(), seed, FIRST_OF_MAY.plusSeconds(photo));
             String file = "%s/%04d.jpg".formatted(species.slug(), photo);
             save(file, snapshot);
             rows.add(file + ","

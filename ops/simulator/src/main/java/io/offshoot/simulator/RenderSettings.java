@@ -1,19 +1,25 @@
 package io.offshoot.simulator;
 
+import io.offshoot.simulator.scene.Approach;
 import io.offshoot.simulator.species.Seeds;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The options of {@link RenderFolder}: where to, species seeds from which on and how many, photos of each, pixels, seed. */
-record RenderSettings(Path out, int speciesFrom, int species, int photosPerSpecies, int size, long seed) {
+/**
+ * The options of {@link RenderFolder}: where to, species seeds from which on and how many, photos of each,
+ * pixels, seed, how near the camera comes.
+ */
+record RenderSettings(
+        Path out, int speciesFrom, int species, int photosPerSpecies, int size, long seed, Approach approach) {
 
     static final String USAGE = "usage: RenderFolder --out DIR [--species-from 1] [--species 384]"
-            + " [--photos-per-species 100] [--size 64] [--seed 1]";
+            + " [--photos-per-species 100] [--size 64] [--seed 1]"
+            + " [--approach whole-plant|close-up]";
 
     private static final Set<String> OPTIONS =
-            Set.of("--out", "--species-from", "--species", "--photos-per-species", "--size", "--seed");
+            Set.of("--out", "--species-from", "--species", "--photos-per-species", "--size", "--seed", "--approach");
 
     RenderSettings {
         if (!Seeds.isTraining(speciesFrom) || !Seeds.isTraining((long) speciesFrom + species - 1)) {
@@ -43,6 +49,15 @@ record RenderSettings(Path out, int speciesFrom, int species, int photosPerSpeci
                 Integer.parseInt(values.getOrDefault("--species", "384")),
                 Integer.parseInt(values.getOrDefault("--photos-per-species", "100")),
                 Integer.parseInt(values.getOrDefault("--size", "64")),
-                Long.parseLong(values.getOrDefault("--seed", "1")));
+                Long.parseLong(values.getOrDefault("--seed", "1")),
+                approach(values.getOrDefault("--approach", "whole-plant")));
+    }
+
+    private static Approach approach(String word) {
+        return switch (word) {
+            case "whole-plant" -> Approach.WHOLE_PLANT;
+            case "close-up" -> Approach.CLOSE_UP;
+            default -> throw new IllegalArgumentException("--approach is whole-plant or close-up, was " + word);
+        };
     }
 }

@@ -45,6 +45,22 @@ class RenderFolderTest {
                 .withMessage("--output is no option or lacks its value");
     }
 
+    @Test
+    void rendersCloseUpsOnSand() throws IOException {
+        RenderFolder.main((String.join(" ", arguments()) + " --approach close-up").split(" "));
+
+        assertThat(Files.readAllLines(folder.resolve("manifest.csv")))
+                .filteredOn(line -> line.contains(",sand,"))
+                .hasSize(4);
+    }
+
+    @Test
+    void refusesAnUnknownApproach() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RenderSettings.parse("--out", "x", "--approach", "macro"))
+                .withMessage("--approach is whole-plant or close-up, was macro");
+    }
+
     private String[] arguments() {
         return ("--out " + folder + " --species-from 5 --species 2 --photos-per-species 2 --size 32").split(" ");
     }

@@ -81,7 +81,25 @@ enum GroundKind {
                     Colour.srgb(142, 92, 70),
                     Colour.srgb(122, 78, 60),
                     Colour.srgb(156, 108, 84),
-                    Colour.srgb(104, 66, 54)));
+                    Colour.srgb(104, 66, 54))),
+    SPECKED_SAND(
+            "sand",
+            0.45,
+            0.45,
+            0.3,
+            false,
+            List.of(
+                    Colour.srgb(140, 108, 76),
+                    Colour.srgb(122, 92, 64),
+                    Colour.srgb(100, 78, 58),
+                    Colour.srgb(164, 134, 100),
+                    Colour.srgb(176, 116, 66),
+                    Colour.srgb(136, 122, 106),
+                    Colour.srgb(206, 188, 160),
+                    Colour.srgb(74, 58, 46)));
+
+    private static final List<GroundKind> FROM_AFAR =
+            List.of(GRAVEL, GREY_GRAVEL, SAND, DARK_SOIL, DRY_SOIL, WET_SOIL, RED_SOIL);
 
     final String word;
     final double grain;
@@ -101,8 +119,8 @@ enum GroundKind {
         this.colours = colours;
     }
 
-    /** Gravel in half of the photos, some soil or sand in the others. */
+    /** What a camera sees that shows whole plants: gravel in half of the photos, some soil or sand in the others. */
     static GroundKind draw(Dice dice) {
-        return dice.chance(0.45) ? GRAVEL : dice.pick(List.of(values()));
+        return dice.chance(0.45) ? GRAVEL : dice.pick(FROM_AFAR);
     }
 }

@@ -15,7 +15,9 @@ class SceneTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void masksAPlantThatFillsAFairPartOfThePicture(long seed) {
-        float[] plant = new Scene(Species.of(seed), seed).render(SIZE, SIZE).plantShare();
+        float[] plant = new Scene(Species.of(seed), Approach.WHOLE_PLANT, seed)
+                .render(SIZE, SIZE)
+                .plantShare();
 
         assertThat(pixels().mapToDouble(pixel -> plant[pixel]).average().orElseThrow())
                 .isBetween(0.02, 0.8);
@@ -48,11 +50,23 @@ class SceneTest {
         assertThat(scene().withoutPlant().render(SIZE, SIZE).plantShare()).containsOnly(0);
     }
 
+    @Test
+    void cutsThePlantOffAtTheEdgeOfACloseUp() {
+        Shot closeUp = new Scene(Species.of(7), Approach.CLOSE_UP, 3).render(SIZE, SIZE);
+
+        assertThat(pixels().filter(SceneTest::isEdge).filter(pixel -> closeUp.plantShare()[pixel] > 0))
+                .isNotEmpty();
+    }
+
+    private static boolean isEdge(int pixel) {
+        return pixel % SIZE % (SIZE - 1) == 0 || pixel / SIZE % (SIZE - 1) == 0;
+    }
+
     private static IntStream pixels() {
         return IntStream.range(0, SIZE * SIZE);
     }
 
     private static Scene scene() {
-        return new Scene(Species.of(7), 3);
+        return new Scene(Species.of(7), Approach.WHOLE_PLANT, 3);
     }
 }
