@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +27,28 @@ class LearnedTokenTest {
     private static final Logger LOG = LoggerFactory.getLogger(LearnedTokenTest.class);
     private static final int EXAMPLES = 6;
     private static final int REFERENCES = 24;
-    private static final TokenComparison.Effort QUICK = new TokenComparison.Effort(80, 10);
+    private static final TokenComparison.Effort QUICK = new TokenComparison.Effort(80, 4, 1e-2, 10);
+    private static final TokenComparison.Effort AS_SHIPPED = new TokenComparison.Effort(200, 8, 2e-2, 20);
 
     @Test
     void bringsEditsCloserToTheirClassThanAnUntrainedToken() throws Exception {
-        Map<String, List<RgbImage>> photos = simulated(3, EXAMPLES + REFERENCES);
+        assertLearnedIsCloser(3, QUICK);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(
+            named = "offshoot.quality.thorough",
+            matches = "true",
+            disabledReason = "takes ten minutes: -Doffshoot.quality.thorough=true runs it")
+    void bringsEditsOfSixSpeciesCloserWithThePolicyThatShips() throws Exception {
+        assertLearnedIsCloser(6, AS_SHIPPED);
+    }
+
+    private static void assertLearnedIsCloser(int species, TokenComparison.Effort effort) throws Exception {
+        Map<String, List<RgbImage>> photos = simulated(species, EXAMPLES + REFERENCES);
         TokenComparison comparison = new TokenComparison(
                 Path.of(System.getProperty("offshoot.home"), "ops", "embedded-model"),
-                QUICK,
+                effort,
                 first(photos),
                 last(photos));
 

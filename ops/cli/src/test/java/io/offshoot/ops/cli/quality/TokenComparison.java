@@ -51,10 +51,12 @@ final class TokenComparison {
     /**
      * How long the comparison may take.
      *
-     * @param evaluateEvery optimiser steps of 80 from one look at the held-out noise to the next
+     * @param learningSteps optimiser steps; the held-out noise is looked at before the first and after the last
+     * @param learningBatchSize photos a step
+     * @param learningRate of AdamW
      * @param numInferenceSteps denoising steps of an edit at strength 1
      */
-    record Effort(int evaluateEvery, int numInferenceSteps) {}
+    record Effort(int learningSteps, int learningBatchSize, double learningRate, int numInferenceSteps) {}
 
     /** What came out for one class; distances are means over all its edits. */
     record Result(
@@ -141,10 +143,10 @@ final class TokenComparison {
 
     private InversionSettings settings() {
         return InversionSettings.daFusion()
-                .withSteps(80)
+                .withSteps(effort.learningSteps())
                 .withStart(new ConceptStart(1, INITIALIZER))
-                .withOptimizer(new OptimizerSettings(1e-2, 1e-2, 4, 1))
-                .withHeldOut(new HeldOutSettings(32, effort.evaluateEvery(), HeldOutSettings.NEVER))
+                .withOptimizer(new OptimizerSettings(effort.learningRate(), 1e-2, effort.learningBatchSize(), 1))
+                .withHeldOut(new HeldOutSettings(32, effort.learningSteps(), HeldOutSettings.NEVER))
                 .withSeed(7);
     }
 }
