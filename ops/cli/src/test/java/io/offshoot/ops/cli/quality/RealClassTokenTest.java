@@ -27,14 +27,13 @@ class RealClassTokenTest {
     private static final Path PHOTOS = Path.of(System.getProperty("offshoot.shared"), "photos", "fewshot", "64");
     private static final int EXAMPLES = 16;
     private static final int REFERENCES = 130;
-    private static final TokenComparison.Effort THOROUGH = new TokenComparison.Effort(20, 20);
 
     @Test
     void bringsEditsOfRealPhotosCloserToTheirClassThanAnUntrainedToken() throws Exception {
         assumeThat(PHOTOS).as("real photos beside the repository").isDirectory();
         TokenComparison comparison = new TokenComparison(
                 Path.of(System.getProperty("offshoot.home"), "ops", "embedded-model"),
-                THOROUGH,
+                TokenComparison.Effort.AS_SHIPPED,
                 photos("train", EXAMPLES),
                 photos("test", REFERENCES));
 
