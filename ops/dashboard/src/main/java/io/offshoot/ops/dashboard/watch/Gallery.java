@@ -9,9 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The newest edits with their pictures and those of their photos: 24 of them, less when they are larger than 32 MiB. */
+/**
+ * The newest edits with their pictures and those of their photos: 24 of them, less when they are larger than 32 MiB. Those
+ * that were shown just before are kept as well, for pages that still ask for them.
+ */
 final class Gallery {
     static final int PLACES = 24;
+    private static final int KEPT = 3 * PLACES;
     private static final long MOST_BYTES = 32L << 20;
 
     private final List<GalleryEntry> newest = new ArrayList<>();
@@ -40,6 +44,7 @@ final class Gallery {
     /** Requests whose photos have not been looked for. */
     List<Place> unsearched() {
         return newest.stream()
+                .limit(PLACES)
                 .filter(entry -> !entry.searched)
                 .flatMap(entry -> entry.request.stream())
                 .distinct()
@@ -58,7 +63,7 @@ final class Gallery {
     }
 
     List<GalleryEdit> edits() {
-        return newest.stream().map(GalleryEntry::view).toList();
+        return newest.stream().limit(PLACES).map(GalleryEntry::view).toList();
     }
 
     Optional<Picture> edit(String id) {
@@ -77,7 +82,7 @@ final class Gallery {
         newest.sort(Comparator.<GalleryEntry, Instant>comparing(entry -> entry.published)
                 .reversed()
                 .thenComparing(entry -> entry.id));
-        while (newest.size() > PLACES || bytes() > MOST_BYTES) {
+        while (newest.size() > KEPT || bytes() > MOST_BYTES) {
             newest.remove(newest.size() - 1);
         }
     }

@@ -160,6 +160,7 @@ function show(status) {
   keep(find('gallery-list'), status.gallery, edit => edit.id, makeEdit, updateEdit);
   showConcepts(status);
   showLetters(status.deadLetters);
+  find('main').dataset.at = status.at;
   newest = status;
 }
 

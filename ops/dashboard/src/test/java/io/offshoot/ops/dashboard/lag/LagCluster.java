@@ -28,6 +28,17 @@ public final class LagCluster implements AutoCloseable {
     /** When the lag is looked at; today, since brokers refuse records from the future and drop those of long ago. */
     final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
+    private static final List<String> WORDS = List.of(
+            "images",
+            "real",
+            "rejects",
+            "concept-requests",
+            "concept-progress",
+            "concepts",
+            "edit-requests",
+            "synthetic",
+            "failures");
+
     private static final Duration READING = Duration.ofSeconds(20);
 
     private final EmbeddedBroker broker = EmbeddedBroker.startTemporary();
@@ -37,12 +48,9 @@ public final class LagCluster implements AutoCloseable {
     }
 
     /** Makes the topics of a service. */
-    void create(String prefix) throws Exception {
-        List<NewTopic> topics = Stream.of(
-                        prefix + ".images",
-                        prefix + ".concept-requests",
-                        prefix + ".edit-requests",
-                        Stage.waitingTopic(prefix))
+    public void create(String prefix) throws Exception {
+        List<NewTopic> topics = Stream.concat(
+                        WORDS.stream().map(word -> prefix + "." + word), Stream.of(Stage.waitingTopic(prefix)))
                 .map(name -> new NewTopic(name, 1, (short) 1))
                 .toList();
         try (Admin admin = admin()) {
@@ -68,7 +76,7 @@ public final class LagCluster implements AutoCloseable {
     void publish(String topic, int records, int secondsAgo) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
             for (int index = 0; index < records; index++) {
-                producer.send(record(topic, "key " + index, new byte[100], secondsAgo - index))
+                producer.send(record(topic, "key " + index, new byte[100], now.minusSeconds(secondsAgo - index)))
                         .get();
             }
         }
@@ -76,17 +84,25 @@ public final class LagCluster implements AutoCloseable {
 
     void publish(String topic, String key, byte @Nullable [] value, int secondsAgo) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
-            producer.send(record(topic, key, value, secondsAgo)).get();
+            producer.send(record(topic, key, value, now.minusSeconds(secondsAgo)))
+                    .get();
         }
     }
 
+    /** Publishes so many records now, each in a transaction of its own; returns when that is. */
+    public Instant publishNow(String topic, int records) throws Exception {
+        Instant published = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        publishInTransactions(topic, records, published, true);
+        return published;
+    }
+
     /** Publishes each record in a transaction of its own. */
-    void publishInTransactions(String topic, int records, int secondsAgo, boolean commit) throws Exception {
+    public void publishInTransactions(String topic, int records, Instant published, boolean commit) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = producer(Map.of("transactional.id", topic))) {
             producer.initTransactions();
             for (int index = 0; index < records; index++) {
                 producer.beginTransaction();
-                producer.send(record(topic, "key " + index, new byte[100], secondsAgo))
+                producer.send(record(topic, "key " + index, new byte[100], published))
                         .get();
                 if (commit) {
                     producer.commitTransaction();
@@ -131,8 +147,8 @@ public final class LagCluster implements AutoCloseable {
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private ProducerRecord<byte[], byte[]> record(String topic, String key, byte @Nullable [] value, int secondsAgo) {
-        long published = now.minusSeconds(secondsAgo).toEpochMilli();
-        return new ProducerRecord<>(topic, 0, published, key.getBytes(StandardCharsets.UTF_8), value);
+    private static ProducerRecord<byte[], byte[]> record(
+            String topic, String key, byte @Nullable [] value, Instant published) {
+        return new ProducerRecord<>(topic, 0, published.toEpochMilli(), key.getBytes(StandardCharsets.UTF_8), value);
     }
 }

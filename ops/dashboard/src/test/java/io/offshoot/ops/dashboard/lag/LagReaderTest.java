@@ -87,14 +87,14 @@ class LagReaderTest {
 
     @Test
     void transactionMarkersAreNoRecords() throws Exception {
-        cluster.publishInTransactions(requests, 6, 30, true);
+        cluster.publishInTransactions(requests, 6, cluster.now, true);
 
         assertThat(cluster.look(prefix, Stage.EDITOR).records()).isEqualTo(6);
     }
 
     @Test
     void theMarkerBehindTheLastFinishedRecordIsNoLag() throws Exception {
-        cluster.publishInTransactions(requests, 6, 30, true);
+        cluster.publishInTransactions(requests, 6, cluster.now, true);
         cluster.commit(prefix + "-editor", requests, OffsetMap.upTo(11));
 
         StageLag editor = cluster.look(prefix, Stage.EDITOR);
@@ -105,7 +105,7 @@ class LagReaderTest {
 
     @Test
     void recordsOfAbortedTransactionsAreNoLag() throws Exception {
-        cluster.publishInTransactions(requests, 3, 30, false);
+        cluster.publishInTransactions(requests, 3, cluster.now, false);
 
         assertThat(cluster.look(prefix, Stage.EDITOR).records()).isZero();
     }
