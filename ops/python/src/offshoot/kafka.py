@@ -1,0 +1,165 @@
+"""The source that reads Kafka."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from confluent_kafka import OFFSET_BEGINNING, Consumer, KafkaError, KafkaException, TopicPartition
+from confluent_kafka.schema_registry import SchemaRegistryClient
+from confluent_kafka.schema_registry.avro import AvroDeserializer
+from confluent_kafka.serialization import MessageField, SerializationContext
+
+from offshoot.errors import OffshootError
+from offshoot.image import Fetch, image_of
+from offshoot.settings import StreamSettings
+from offshoot.share import Share
+from offshoot.source import Arrival, Partition, Place
+
+BATCH = 64
+
+
+class KafkaSource:
+    """Committed images of a share of both topics, read without a consumer group."""
+
+    def __init__(self, settings: StreamSettings, topics: list[str], share: Share, fetch: Fetch | None) -> None:
+        """Connects, and starts at the first record of each partition."""
+        self._settings = settings
+        self._fetch = fetch
+        self._down_since: float | None = None
+        self._registry = SchemaRegistryClient(
+            {"max.retries": 1, "timeout": settings.timeout, **settings.registry_config, "url": settings.registry}
+        )
+        self._check_registry()
+        self._deserialize = AvroDeserializer(self._registry)
+        self._consumer = Consumer(self._config())
+        self._partitions = self._share(topics, share)
+        self._positions: dict[Partition, int] = {}
+        self._ended: set[Partition] = set()
+        self.seek({})
+
+    def partitions(self) -> list[Partition]:
+        """The partitions that are read."""
+        return list(self._partitions)
+
+    def seek(self, offsets: Mapping[Partition, int]) -> None:
+        """Goes on from these offsets; partitions that are not named go on from their first record."""
+        self._positions = dict(offsets)
+        self._ended = set()
+        self._consumer.assign(
+            [
+                TopicPartition(partition.topic, partition.number, offsets.get(partition, OFFSET_BEGINNING))
+                for partition in self._partitions
+            ]
+        )
+
+    def read(self, timeout: float) -> list[Arrival]:
+        """The next images; none when none came within so many seconds."""
+        arrivals = []
+        for message in self._consumer.consume(BATCH, timeout):
+            partition = Partition(message.topic(), message.partition())
+            error = message.error()
+            if error is None:
+                arrivals.append(self._arrival(partition, message))
+                self._ended.discard(partition)
+                self._positions[partition] = message.offset() + 1
+            elif error.code() == KafkaError._PARTITION_EOF:
+                self._ended.add(partition)
+            elif not error.retriable():
+                raise _kafka_error(error, self._settings)
+        if arrivals:
+            self._down_since = None
+        self._check_brokers()
+        return arrivals
+
+    def positions(self) -> dict[Partition, int]:
+        """Offset after the last record read, of the partitions of which any was."""
+        return dict(self._positions)
+
+    def at_end(self) -> bool:
+        """Whether every partition was read to its end."""
+        return len(self._ended) == len(self._partitions)
+
+    def close(self) -> None:
+        """Gives the connections back."""
+        self._consumer.close()
+
+    def _config(self) -> dict[str, Any]:
+        return {
+            "group.id": "offshoot-dataset",
+            "auto.offset.reset": "earliest",
+            "log_level": 0,
+            **self._settings.kafka,
+            "bootstrap.servers": self._settings.bootstrap_servers,
+            "enable.auto.commit": False,
+            "enable.partition.eof": True,
+            "isolation.level": "read_committed",
+            "error_cb": self._on_error,
+        }
+
+    def _on_error(self, error: KafkaError) -> None:
+        if error.code() == KafkaError._ALL_BROKERS_DOWN and self._down_since is None:
+            self._down_since = time.monotonic()
+
+    def _check_brokers(self) -> None:
+        """Raises when all brokers have been away for longer than the timeout; librdkafka alone would try for ever."""
+        if self._down_since is None or time.monotonic() - self._down_since < self._settings.timeout:
+            return
+        self._metadata(None)
+        self._down_since = None
+
+    def _check_registry(self) -> None:
+        """Raises when the registry is away; which exception that is differs among releases of confluent-kafka."""
+        try:
+            self._registry.get_subjects()
+        except Exception as failure:
+            raise OffshootError(
+                f"the schema registry at {self._settings.registry} does not answer ({failure}): "
+                "start it or correct its address"
+            ) from failure
+
+    def _metadata(self, topic: str | None) -> Any:
+        try:
+            if topic is None:
+                return self._consumer.list_topics(timeout=self._settings.timeout)
+            return self._consumer.list_topics(topic, timeout=self._settings.timeout)
+        except KafkaException as failure:
+            raise _kafka_error(failure.args[0], self._settings) from failure
+
+    def _share(self, topics: list[str], share: Share) -> list[Partition]:
+        counts = {}
+        for topic in topics:
+            found = self._metadata(topic).topics[topic]
+            if found.error is not None or not found.partitions:
+                raise OffshootError(
+                    f"there is no topic {topic} at {self._settings.bootstrap_servers}: "
+                    "start ./offshoot up or topology, which make it, or name another topic"
+                )
+            counts[topic] = list(found.partitions)
+        if len({len(numbers) for numbers in counts.values()}) > 1 and share.count > 1:
+            raise OffshootError(
+                f"{' and '.join(counts)} have different numbers of partitions, so that workers would part photos from "
+                "their synthetics: use one reader or make the topics alike"
+            )
+        return [Partition(topic, number) for topic, numbers in counts.items() for number in share.of(numbers)]
+
+    def _arrival(self, partition: Partition, message: Any) -> Arrival:
+        place = Place(partition, message.offset())
+        context = SerializationContext(partition.topic, MessageField.VALUE)
+        try:
+            record = self._deserialize(message.value(), context)
+        except Exception as failure:
+            self._check_registry()
+            raise OffshootError(
+                f"the record at {partition.topic}-{partition.number} offset {place.offset} is not a labelled image "
+                f"({failure}): read another topic or go on after it"
+            ) from failure
+        return Arrival(place, image_of(record, self._fetch))
+
+
+def _kafka_error(error: KafkaError, settings: StreamSettings) -> OffshootError:
+    return OffshootError(
+        f"no broker at {settings.bootstrap_servers} lets this reader read ({error.str()}): "
+        "start it, or correct the address or the rights"
+    )
