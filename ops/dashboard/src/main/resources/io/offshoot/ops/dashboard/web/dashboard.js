@@ -1,6 +1,6 @@
 // Listens to /api/events and shows each snapshot. What is null there is unknown here.
 
-import {bar, count, decimal, drawBar, drawSpark, element, keep, percent, seconds, setNumber, setText, spark} from './draw.js';
+import {bar, count, decimal, drawBar, drawSpark, element, keep, percent, rate, seconds, setNumber, setText, spark} from './draw.js';
 
 const HISTORY = 150;
 const OLD_AFTER_MS = 6000;
@@ -26,7 +26,7 @@ function makeStage(stage) {
   labelled(numbers, 'records', element('data', {class: 'records'}));
   labelled(numbers, 'oldest', element('data', {class: 'seconds'}));
   const rates = element('dl', {class: 'small'});
-  labelled(rates, 'finished per second', element('data', {class: 'rate'}));
+  labelled(rates, 'finished', element('data', {class: 'rate'}));
   if (stage.name === 'trainer' || stage.name === 'editor') {
     labelled(rates, 'in flight', element('data', {class: 'flight'}));
   }
@@ -40,7 +40,7 @@ function updateStage(card, stage) {
   setText(card.querySelector('.reads'), stage.name === 'waiting' ? `for ${stage.reads}` : stage.reads);
   setNumber(card.querySelector('.records'), stage.lagRecords, value => (stage.exact ? '' : '≈ ') + count(value));
   setNumber(card.querySelector('.seconds'), stage.lagSeconds, seconds);
-  setNumber(card.querySelector('.rate'), stage.finishedPerSecond, decimal);
+  setNumber(card.querySelector('.rate'), stage.finishedPerSecond, rate);
   const flight = card.querySelector('.flight');
   if (flight) {
     setNumber(flight, stage.inFlight, count);
@@ -109,7 +109,8 @@ function makeEdit(edit) {
   const path = `/api/images/${encodeURIComponent(edit.id)}`;
   const made = element('img', {class: 'edit', src: path, alt: `Edit of a photo of ${edit.label}, strength ${edit.strength}`, decoding: 'async'});
   const caption = element('figcaption', {}, element('strong', {}, edit.label),
-    element('span', {}, `strength ${edit.strength}, ${edit.conceptVersion === 0 ? 'no concept' : `concept ${edit.conceptVersion}`}`));
+    element('span', {}, `strength ${edit.strength}`), ' ',
+    element('span', {}, edit.conceptVersion === 0 ? 'no concept' : `concept ${edit.conceptVersion}`));
   return element('li', {class: newest === null ? '' : 'new'},
     element('figure', {}, element('div', {class: 'pictures'}, element('span', {class: 'none'}, 'photo not found'), made), caption));
 }

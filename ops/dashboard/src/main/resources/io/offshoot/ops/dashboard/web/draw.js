@@ -35,6 +35,14 @@ export function decimal(value) {
   return value >= 100 ? counts.format(Math.round(value)) : value.toFixed(value >= 10 ? 1 : 2);
 }
 
+// A rate per second in the unit that suits it.
+export function rate(value) {
+  if (value === 0 || value >= 1) {
+    return `${value === 0 ? 0 : decimal(value)} per second`;
+  }
+  return value * 60 >= 1 ? `${(value * 60).toFixed(1)} per minute` : `${(value * 3600).toFixed(1)} per hour`;
+}
+
 export function percent(value) {
   return `${Math.round(value * 100)} %`;
 }

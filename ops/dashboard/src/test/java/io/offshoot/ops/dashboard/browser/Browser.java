@@ -59,6 +59,7 @@ public final class Browser implements AutoCloseable {
                 .build();
         Browser browser = new Browser(new ChromeDriver(service, options));
         browser.desktop();
+        browser.dark(false);
         browser.driver.get(url);
         return browser;
     }
@@ -78,10 +79,11 @@ public final class Browser implements AutoCloseable {
         metrics(390, 844, 2, true);
     }
 
-    /** Says that the user likes dark or light pages. */
+    /** Says that the user likes dark or light pages, and in any case those that stand still. */
     public void dark(boolean dark) {
-        Map<String, Object> feature = Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
-        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
+        Map<String, Object> scheme = Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
+        Map<String, Object> still = Map.of("name", "prefers-reduced-motion", "value", "reduce");
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme, still)));
     }
 
     /** Text of the first element that a CSS selector finds. */
@@ -164,11 +166,16 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** Writes a picture of the whole page. */
-    public void screenshot(Path png) throws IOException {
+    /** Writes a picture of the page, or of as much of it as fits a height, as WebP. */
+    public void screenshot(Path webp, int heightAtMost) throws IOException {
+        Number width = (Number) driver.executeScript("return innerWidth");
+        Number height = (Number) driver.executeScript("return document.documentElement.scrollHeight");
+        Map<String, Object> clip =
+                Map.of("x", 0, "y", 0, "width", width, "height", Math.min(height.intValue(), heightAtMost), "scale", 1);
         Map<String, Object> shot = driver.executeCdpCommand(
-                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
-        Files.write(png, Base64.getDecoder().decode(String.valueOf(shot.get("data"))));
+                "Page.captureScreenshot",
+                Map.of("format", "webp", "quality", 82, "captureBeyondViewport", true, "clip", clip));
+        Files.write(webp, Base64.getDecoder().decode(String.valueOf(shot.get("data"))));
     }
 
     @Override
