@@ -17,11 +17,14 @@ import io.offshoot.streams.image.ImageLimits;
 import io.offshoot.streams.metrics.TopologyMeters;
 import io.offshoot.streams.topology.AugmentationTopology;
 import io.offshoot.streams.topology.StreamsProperties;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -73,6 +76,12 @@ public final class TopologyHarness implements AutoCloseable {
         }
     }
 
+    /** Publishes a photo with a header. */
+    public void publish(String header, String value, LabelledImage photo) {
+        Headers headers = new RecordHeaders().add(header, value.getBytes(StandardCharsets.UTF_8));
+        input(topics.images()).pipeInput(new TestRecord<>(new byte[] {7}, photo, headers));
+    }
+
     public void publishBytes(byte[] key, byte[] value) {
         driver.createInputTopic(
                         topics.images().name(),
@@ -112,7 +121,11 @@ public final class TopologyHarness implements AutoCloseable {
     }
 
     public List<ConceptRequest> conceptRequests() {
-        return output(topics.conceptRequests()).readValuesToList();
+        return conceptRequestRecords().stream().map(TestRecord::value).toList();
+    }
+
+    public List<TestRecord<String, ConceptRequest>> conceptRequestRecords() {
+        return output(topics.conceptRequests()).readRecordsToList();
     }
 
     public List<TestRecord<String, EditRequest>> editRequests() {

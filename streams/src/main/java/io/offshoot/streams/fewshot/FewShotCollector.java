@@ -9,6 +9,7 @@ import io.offshoot.streams.policy.Policies;
 import io.offshoot.streams.state.ClassKey;
 import io.offshoot.streams.state.FewShotProgress;
 import io.offshoot.streams.state.StateStores;
+import io.offshoot.streams.state.TraceContexts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * Keeps the first k training photos of each class (k is the policy's examplesPerClass) and asks for a concept to be
  * learned from them: once k are there, or once the class's last new photo is a linger ago, so that a class with a
  * single photo works. A class that was asked for with fewer than k is asked for again, with the next version, when it has
- * k; likewise, at once, when its policy names another UNet to learn with. While a class is paused, or its policy needs no
+ * k; likewise, at once, when its policy names another UNet to learn with. A request belongs to the trace of the newest of
+ * its photos that came with one. While a class is paused, or its policy needs no
  * concept (mode REAL_GUIDANCE), its photos are kept and nothing is asked for; that is made up for later.
  */
 public final class FewShotCollector extends ContextualProcessor<String, LabelledImage, String, ConceptRequest> {
@@ -65,6 +67,7 @@ public final class FewShotCollector extends ContextualProcessor<String, Labelled
             long now = context().currentSystemTimeMs();
             photos().put(ClassKey.of(label, record.value().getSha256()), record.value());
             progresses().put(label, progress.keptAt(now));
+            traces().keep(label, record.headers());
             askIfDue(label, now);
         }
     }
@@ -81,7 +84,7 @@ public final class FewShotCollector extends ContextualProcessor<String, Labelled
         LOG.info("Asks for concept {} of {} from {} photos", asked.askedVersion(), label, examples.size());
         meters.conceptRequested();
         ConceptRequest request = ConceptRequests.of(label, asked.askedVersion(), examples, policy);
-        context().forward(new Record<>(label, request, now));
+        context().forward(new Record<>(label, request, now, traces().take(label)));
     }
 
     private boolean isDue(FewShotProgress progress, AugmentationPolicy policy, long now) {
@@ -125,6 +128,10 @@ public final class FewShotCollector extends ContextualProcessor<String, Labelled
 
     private KeyValueStore<String, LabelledImage> photos() {
         return context().getStateStore(StateStores.FEW_SHOTS);
+    }
+
+    private TraceContexts traces() {
+        return new TraceContexts(context().getStateStore(StateStores.TRACE_CONTEXTS));
     }
 
     private AugmentationPolicy policy(String label) {

@@ -7,6 +7,7 @@ import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.streams.metrics.TopologyMeters;
 import io.offshoot.streams.policy.Policies;
 import io.offshoot.streams.state.StateStores;
+import io.offshoot.streams.state.TraceContexts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -57,7 +58,7 @@ public final class Planner extends ContextualProcessor<String, LabelledImage, St
             plan(record, subject.get());
         } else {
             long position = context().recordMetadata().orElseThrow().offset();
-            waiting().add(label, position, record.value());
+            waiting().add(label, position, record.value(), record.headers());
             inQueue.incrementAndGet();
         }
     }
@@ -70,9 +71,9 @@ public final class Planner extends ContextualProcessor<String, LabelledImage, St
     private void release(long now) {
         for (String label : waiting().classes()) {
             subject(label).ifPresent(subject -> {
-                for (LabelledImage photo : waiting().take(label, PORTION)) {
+                for (WaitingPhotos.Waiting first : waiting().take(label, PORTION)) {
                     inQueue.decrementAndGet();
-                    plan(new Record<>(label, photo, now), subject);
+                    plan(new Record<>(label, first.photo(), now, first.headers()), subject);
                 }
             });
         }
@@ -94,7 +95,8 @@ public final class Planner extends ContextualProcessor<String, LabelledImage, St
     private WaitingPhotos waiting() {
         return new WaitingPhotos(
                 context().getStateStore(StateStores.WAITING_PHOTOS),
-                context().getStateStore(StateStores.WAITING_LENGTHS));
+                context().getStateStore(StateStores.WAITING_LENGTHS),
+                new TraceContexts(context().getStateStore(StateStores.TRACE_CONTEXTS)));
     }
 
     private AugmentationPolicy policy(String label) {

@@ -2,8 +2,10 @@ package io.offshoot.streams.plan;
 
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.streams.state.ClassKey;
+import io.offshoot.streams.state.TraceContexts;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -19,15 +21,23 @@ final class WaitingPhotos {
 
     private final KeyValueStore<String, LabelledImage> photos;
     private final KeyValueStore<String, Long> lengths;
+    private final TraceContexts traces;
 
-    WaitingPhotos(KeyValueStore<String, LabelledImage> photos, KeyValueStore<String, Long> lengths) {
+    /** A photo and, in headers, the trace it came with. */
+    record Waiting(LabelledImage photo, Headers headers) {}
+
+    WaitingPhotos(
+            KeyValueStore<String, LabelledImage> photos, KeyValueStore<String, Long> lengths, TraceContexts traces) {
         this.photos = photos;
         this.lengths = lengths;
+        this.traces = traces;
     }
 
     /** Puts a photo at the end of its class's queue; positions grow. */
-    void add(String label, long position, LabelledImage photo) {
-        photos.put(ClassKey.of(label, String.format("%016x", position)), photo);
+    void add(String label, long position, LabelledImage photo, Headers headers) {
+        String key = ClassKey.of(label, String.format("%016x", position));
+        photos.put(key, photo);
+        traces.keep(key, headers);
         lengths.put(label, length(label) + 1);
     }
 
@@ -37,12 +47,14 @@ final class WaitingPhotos {
     }
 
     /** Takes the first photos of a class out of its queue, in order. */
-    List<LabelledImage> take(String label, int atMost) {
+    List<Waiting> take(String label, int atMost) {
         List<KeyValue<String, LabelledImage>> first = first(label, atMost);
         first.forEach(entry -> photos.delete(entry.key));
         long left = length(label) - first.size();
         lengths.put(label, left == 0 ? null : left);
-        return first.stream().map(entry -> entry.value).toList();
+        return first.stream()
+                .map(entry -> new Waiting(entry.value, traces.take(entry.key)))
+                .toList();
     }
 
     /** Classes that have photos waiting. */

@@ -34,6 +34,9 @@ public final class StateStores {
     /** Class, to the number of its photos that wait. */
     public static final String WAITING_LENGTHS = "waiting-lengths";
 
+    /** Key of a photo that waits, or class that has new examples, to the trace that its requests belong to. */
+    public static final String TRACE_CONTEXTS = "trace-contexts";
+
     /** Class or *, to its policy; global. */
     public static final String POLICIES = "policies";
 
@@ -49,7 +52,8 @@ public final class StateStores {
                 persistent(FEW_SHOT_PROGRESS, FewShotProgress.serde()),
                 persistent(CONCEPTS, concepts),
                 persistent(WAITING_PHOTOS, photos),
-                persistent(WAITING_LENGTHS, Serdes.Long()));
+                persistent(WAITING_LENGTHS, Serdes.Long()),
+                persistent(TRACE_CONTEXTS, Serdes.String()));
     }
 
     /** The store of policies: in memory, filled from its topic whenever the service starts. */

@@ -1,9 +1,13 @@
 package io.offshoot.workers.work;
 
+import io.offshoot.schemas.trace.TraceContext;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Takes one task after the other, works on it until it has an outcome, and never touches Kafka. */
+/**
+ * Takes one task after the other, works on it until it has an outcome, and never touches Kafka. Results belong to the trace of
+ * their request.
+ */
 final class WorkThread implements Runnable {
 
     private final Work work;
@@ -58,6 +62,8 @@ final class WorkThread implements Runnable {
             } else {
                 breaker.succeeded();
             }
+            TraceContext.of(task.record().headers())
+                    .ifPresent(trace -> result.records().forEach(record -> trace.addTo(record.headers())));
             task.settle(new Outcome.Finished(result, since(begun)));
             return Next.RELEASE;
         } catch (WorkFailedException fault) {
