@@ -1,6 +1,8 @@
 package io.offshoot.streams.metrics;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.offshoot.schemas.avro.Split;
 import java.util.List;
@@ -8,83 +10,88 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
- * What the topology counts, since this process started. Names and tags are public API.
+ * What the topology counts, since this process started; docs/metrics.md lists it. Names and tags are public API.
  *
- * <ul>
- *   <li>{@code offshoot.photos.accepted}, tag {@code split}: photos sent to the real topic. Those with split
- *       {@code train}, times the edits per image, are to become synthetic images or failures.
- *   <li>{@code offshoot.photos.duplicates}: photos dropped because the class has their bytes.
- *   <li>{@code offshoot.photos.rejected}, tag {@code reason}: dead letters of intake.
- *   <li>{@code offshoot.photos.waiting}: photos in this process that wait for a concept or for the end of a pause.
- *   <li>{@code offshoot.concepts.requested}: requests sent to the concept trainer.
- *   <li>{@code offshoot.concepts.ignored}, {@code offshoot.policies.ignored}: records of these topics that are not valid.
- *   <li>{@code offshoot.edits.planned}: edits sent to the editor.
- * </ul>
- *
- * received = accepted + duplicates + rejected. A transaction that is aborted and done again counts twice here; the
- * topics, read with {@code read_committed}, count once.
+ * <p>received = accepted + duplicates + rejected. Accepted photos with split {@code train}, times the edits per image, are to
+ * become synthetic images or failures. A transaction that is aborted and done again counts twice here; the topics, read with
+ * {@code read_committed}, count once.
  */
 public final class TopologyMeters implements AutoCloseable {
-    private final MeterRegistry registry;
-    private static final List<String> UNTAGGED = List.of(
-            "offshoot.photos.duplicates",
-            "offshoot.concepts.requested",
-            "offshoot.concepts.ignored",
-            "offshoot.policies.ignored",
-            "offshoot.edits.planned");
+    private static final List<Split> SPLITS = List.of(Split.TRAIN, Split.VALIDATION, Split.TEST);
 
+    private final MeterRegistry registry;
+    private final MeterProvider<Counter> accepted;
+    private final MeterProvider<Counter> rejected;
+    private final Counter duplicates;
+    private final Counter conceptsRequested;
+    private final Counter conceptsIgnored;
+    private final Counter policiesIgnored;
+    private final Counter planned;
     private final Gauge waiting;
     private final Set<LongSupplier> queues = ConcurrentHashMap.newKeySet();
 
     /** Counts in a registry. */
     public TopologyMeters(MeterRegistry registry) {
         this.registry = registry;
-        // A counter that is there from the start shows its first increment as a rate.
-        UNTAGGED.forEach(registry::counter);
+        accepted = provider("offshoot.photos.accepted", "Photos sent to the real topic, by split");
+        rejected = provider("offshoot.photos.rejected", "Photos that became dead letters of intake, by reason");
+        duplicates = counter("offshoot.photos.duplicates", "Photos dropped because the class has their bytes");
+        conceptsRequested = counter("offshoot.concepts.requested", "Requests sent to the concept trainer");
+        conceptsIgnored = counter("offshoot.concepts.ignored", "Records of the concepts topic that are not valid");
+        policiesIgnored = counter("offshoot.policies.ignored", "Records of the policies topic that are not valid");
+        planned = counter("offshoot.edits.planned", "Edits sent to the editor");
         waiting = Gauge.builder(
                         "offshoot.photos.waiting",
                         queues,
                         all -> all.stream().mapToLong(LongSupplier::getAsLong).sum())
+                .description("Photos of this process that wait for a concept or for the end of a pause")
                 .strongReference(true)
                 .register(registry);
+        // A counter that is there from the start shows its first increment as a rate.
+        SPLITS.forEach(this::acceptedOf);
+    }
+
+    /** Photos may be rejected for these reasons: their counters are there from now on. */
+    public void expectReasons(Stream<String> reasons) {
+        reasons.forEach(this::rejectedFor);
     }
 
     /** A photo went to the real topic. */
     public void accepted(Split split) {
-        registry.counter("offshoot.photos.accepted", "split", split.name().toLowerCase(Locale.ROOT))
-                .increment();
+        acceptedOf(split).increment();
     }
 
     /** A photo was dropped as a duplicate. */
     public void duplicate() {
-        registry.counter("offshoot.photos.duplicates").increment();
+        duplicates.increment();
     }
 
     /** A record became a dead letter. */
     public void rejected(String reason) {
-        registry.counter("offshoot.photos.rejected", "reason", reason).increment();
+        rejectedFor(reason).increment();
     }
 
     /** A concept was asked for. */
     public void conceptRequested() {
-        registry.counter("offshoot.concepts.requested").increment();
+        conceptsRequested.increment();
     }
 
     /** A record of the concepts topic was not valid. */
     public void conceptIgnored() {
-        registry.counter("offshoot.concepts.ignored").increment();
+        conceptsIgnored.increment();
     }
 
     /** A record of the policies topic was not valid. */
     public void policyIgnored() {
-        registry.counter("offshoot.policies.ignored").increment();
+        policiesIgnored.increment();
     }
 
     /** Edits were sent to the editor. */
     public void planned(int edits) {
-        registry.counter("offshoot.edits.planned").increment(edits);
+        planned.increment(edits);
     }
 
     /** A queue of waiting photos came to this process. */
@@ -101,5 +108,21 @@ public final class TopologyMeters implements AutoCloseable {
     @Override
     public void close() {
         registry.remove(waiting);
+    }
+
+    private Counter acceptedOf(Split split) {
+        return accepted.withTag("split", split.name().toLowerCase(Locale.ROOT));
+    }
+
+    private Counter rejectedFor(String reason) {
+        return rejected.withTag("reason", reason);
+    }
+
+    private Counter counter(String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
+    }
+
+    private MeterProvider<Counter> provider(String name, String description) {
+        return Counter.builder(name).description(description).withRegistry(registry);
     }
 }

@@ -3,6 +3,7 @@ package io.offshoot.streams.topology;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.avro.Split;
+import io.offshoot.schemas.serde.DecodeFault;
 import io.offshoot.schemas.topic.Topic;
 import io.offshoot.schemas.topic.Topics;
 import io.offshoot.streams.StreamsSettings;
@@ -10,12 +11,14 @@ import io.offshoot.streams.concept.ConceptUpdates;
 import io.offshoot.streams.event.ClassGate;
 import io.offshoot.streams.event.Intake;
 import io.offshoot.streams.event.Outcome;
+import io.offshoot.streams.event.RejectReason;
 import io.offshoot.streams.fewshot.FewShotCollector;
 import io.offshoot.streams.image.ImageInspector;
 import io.offshoot.streams.metrics.TopologyMeters;
 import io.offshoot.streams.plan.Planner;
 import io.offshoot.streams.policy.PolicyUpdates;
 import io.offshoot.streams.state.StateStores;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -58,6 +61,9 @@ public final class AugmentationTopology {
         this.meters = meters;
         this.builder =
                 new StreamsBuilder(new TopologyConfig(new StreamsConfig(StreamsProperties.of(topics, settings))));
+        meters.expectReasons(Stream.concat(
+                Stream.of(RejectReason.values()).map(RejectReason::word),
+                Stream.of(DecodeFault.values()).map(DecodeFault::word)));
     }
 
     /** The topology; its counts go nowhere. */
@@ -147,7 +153,8 @@ public final class AugmentationTopology {
                         () -> new FewShotCollector(settings.fewShotLinger(), settings.defaultPolicy(), meters),
                         Named.as("few-shot-collector"),
                         StateStores.FEW_SHOTS,
-                        StateStores.FEW_SHOT_PROGRESS)
+                        StateStores.FEW_SHOT_PROGRESS,
+                        StateStores.TRACE_CONTEXTS)
                 .to(topics.conceptRequests().name(), produced(topics.conceptRequests(), "concept-requests-sink"));
     }
 
@@ -157,7 +164,8 @@ public final class AugmentationTopology {
                         Named.as("planner"),
                         StateStores.CONCEPTS,
                         StateStores.WAITING_PHOTOS,
-                        StateStores.WAITING_LENGTHS)
+                        StateStores.WAITING_LENGTHS,
+                        StateStores.TRACE_CONTEXTS)
                 .to(topics.editRequests().name(), produced(topics.editRequests(), "edit-requests-sink"));
     }
 

@@ -1,7 +1,9 @@
 package io.offshoot.ops.dashboard;
 
 import io.javalin.Javalin;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.offshoot.ops.dashboard.books.Accounts;
 import io.offshoot.ops.dashboard.kafka.Brokers;
 import io.offshoot.ops.dashboard.lag.LagMonitor;
 import io.offshoot.ops.dashboard.status.Snapshots;
@@ -60,6 +62,11 @@ public final class Dashboard implements AutoCloseable {
         LagMonitor lag = LagMonitor.start(brokers, topics.settings().prefix(), meters, clock);
         Watched now = new Watched(lag, FlowWatch.start(brokers, topics, lag::state), new Snapshots(meters, clock));
         watched = now;
+        Gauge.builder("offshoot.accounting.balance", now.flow(), Dashboard::balance)
+                .description(
+                        "Accepted photos x M - synthetic - M x failures - pending; 0 unless edits are lost or doubled")
+                .strongReference(true)
+                .register(meters);
         publisher.scheduleAtFixedRate(() -> publish(now), 0, 1, TimeUnit.SECONDS);
     }
 
@@ -72,6 +79,10 @@ public final class Dashboard implements AutoCloseable {
             last.flow().close();
             last.lag().close();
         }
+    }
+
+    private static double balance(FlowWatch flow) {
+        return flow.view().accounts().map(Accounts::balance).orElse(0L);
     }
 
     private void publish(Watched now) {

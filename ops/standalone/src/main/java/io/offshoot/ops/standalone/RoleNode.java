@@ -40,6 +40,7 @@ public final class RoleNode implements AutoCloseable {
             Cluster cluster = cluster(topics);
             Role role = start.run(name, () -> parts.add(starter.apply(cluster)));
             health.put(name, role::check);
+            health.started();
         } catch (RuntimeException e) {
             parts.close();
             throw e;

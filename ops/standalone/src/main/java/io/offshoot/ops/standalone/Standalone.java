@@ -78,6 +78,7 @@ public final class Standalone implements AutoCloseable {
                             WorkMode.EXACTLY_ONCE,
                             work.editor()));
             parts.add(dashboard).watch(Brokers.at(broker.bootstrapServers()), topics);
+            health.started();
         } catch (RuntimeException e) {
             parts.close();
             throw e;

@@ -9,16 +9,7 @@ import io.offshoot.diffusion.inflight.BatchStats;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The metrics of the in-flight batches. Their names are public API.
- *
- * <ul>
- *   <li>{@code offshoot.batch.steps}: steps of a batch; its rate is steps per second
- *   <li>{@code offshoot.batch.rows.filled}: rows that took part in them, each a step of an edit
- *   <li>{@code offshoot.batch.rows.offered}: rows that could have
- *   <li>{@code offshoot.batch.fill}: filled of offered rows since the start, 0 to 1
- *   <li>{@code offshoot.batch.shrinks}: batches halved for want of memory
- *   <li>{@code offshoot.unet.time}: seconds inside the UNet; its rate is the UNet's share of wall time
- * </ul>
+ * The metrics of the in-flight batches; docs/metrics.md lists them. Their names are public API.
  *
  * @param stats what is told
  */
@@ -30,19 +21,35 @@ record BatchMetrics(BatchStats stats) implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        count(registry, "offshoot.batch.steps", BatchStats::steps);
-        count(registry, "offshoot.batch.rows.filled", BatchStats::rowsFilled);
-        count(registry, "offshoot.batch.rows.offered", BatchStats::rowsOffered);
-        count(registry, "offshoot.batch.shrinks", BatchStats::shrinks);
+        count(registry, "offshoot.batch.steps", BatchStats::steps, "Steps of a batch of edits");
+        count(
+                registry,
+                "offshoot.batch.rows.filled",
+                BatchStats::rowsFilled,
+                "Rows that took part in steps of a batch");
+        count(
+                registry,
+                "offshoot.batch.rows.offered",
+                BatchStats::rowsOffered,
+                "Rows that could have taken part in them");
+        count(registry, "offshoot.batch.shrinks", BatchStats::shrinks, "Batches halved for want of memory");
         FunctionCounter.builder(
                         "offshoot.unet.time", stats, totals -> totals.network().toNanos() / NANOS)
+                .description("Time inside the UNet; its rate is the share of time in which the device computes")
                 .tags(TAGS)
                 .baseUnit("seconds")
                 .register(registry);
-        Gauge.builder("offshoot.batch.fill", stats, BatchStats::fill).tags(TAGS).register(registry);
+        Gauge.builder("offshoot.batch.fill", stats, BatchStats::fill)
+                .description("Filled of offered rows since the start, 0 to 1")
+                .tags(TAGS)
+                .baseUnit("ratio")
+                .register(registry);
     }
 
-    private void count(MeterRegistry registry, String name, ToDoubleFunction<BatchStats> total) {
-        FunctionCounter.builder(name, stats, total).tags(TAGS).register(registry);
+    private void count(MeterRegistry registry, String name, ToDoubleFunction<BatchStats> total, String description) {
+        FunctionCounter.builder(name, stats, total)
+                .description(description)
+                .tags(TAGS)
+                .register(registry);
     }
 }

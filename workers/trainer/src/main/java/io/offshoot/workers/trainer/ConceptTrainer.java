@@ -1,5 +1,6 @@
 package io.offshoot.workers.trainer;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.offshoot.schemas.topic.Topics;
 import io.offshoot.workers.work.News;
@@ -46,8 +47,16 @@ public final class ConceptTrainer implements Worker {
         News news = News.by(settings.clients());
         ProgressReports reports =
                 new ProgressReports(topics, news, settings.clients().instanceId(), Clock.systemUTC());
-        TrainingWork work =
-                new TrainingWork(learners, topics, new PhotoDecoder(settings.maxPixels()), checkpoints, reports::of);
+        Counter steps = Counter.builder("offshoot.training.steps")
+                .description("Steps of trainings")
+                .tag("worker", "trainer")
+                .register(meters);
+        TrainingWork work = new TrainingWork(
+                learners,
+                topics,
+                new PhotoDecoder(settings.maxPixels()),
+                checkpoints,
+                request -> reports.of(request).andThen(step -> steps.increment()));
         return new ConceptTrainer(WorkLoop.start(settings.work(topics), work, meters, listeners), news);
     }
 

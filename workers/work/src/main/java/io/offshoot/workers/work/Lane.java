@@ -93,7 +93,7 @@ final class Lane implements Runnable {
         renewed = clock.instant();
         Task current = held;
         if (current == null || !current.isOf(record)) {
-            dropHeld();
+            loseHeld();
             held = work.begin(record);
         }
     }
@@ -108,7 +108,7 @@ final class Lane implements Runnable {
     private void renew(Task task) {
         consumer.acknowledge(task.record(), AcknowledgeType.RENEW);
         if (commitFailure().isPresent()) {
-            dropHeld();
+            loseHeld();
         }
         boolean stillHeld = false;
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL_TIMEOUT)) {
@@ -116,7 +116,7 @@ final class Lane implements Runnable {
             stillHeld = true;
         }
         if (!stillHeld) {
-            dropHeld();
+            loseHeld();
         }
     }
 
@@ -131,6 +131,13 @@ final class Lane implements Runnable {
 
     private Optional<KafkaException> commitFailure() {
         return consumer.commitSync().values().stream().flatMap(Optional::stream).findFirst();
+    }
+
+    private void loseHeld() {
+        if (held != null) {
+            work.lockLost(held);
+        }
+        dropHeld();
     }
 
     private void dropHeld() {

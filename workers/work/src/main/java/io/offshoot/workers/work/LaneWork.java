@@ -26,6 +26,9 @@ final class LaneWork {
         Task task = new Task(record, queue, outbox.retrying().listener());
         tasks.add(task);
         int deliveries = record.deliveryCount().map(Short::intValue).orElse(1);
+        if (deliveries > 1) {
+            outbox.retrying().listener().redelivered(task.request(), deliveries);
+        }
         if (deliveries > settings.maxDeliveries()) {
             task.begin();
             task.settle(settings.deliveredTooOften(deliveries));
@@ -48,6 +51,11 @@ final class LaneWork {
     /** A result is sent, but whether its request is acknowledged is not known. */
     void unacknowledged(KafkaException failure) {
         outbox.retrying().listener().aborted(failure);
+    }
+
+    /** Another worker gets the request of a task that is worked on here. */
+    void lockLost(Task task) {
+        outbox.retrying().listener().lockLost(task.request());
     }
 
     void tick() {

@@ -37,6 +37,16 @@ record Listeners(List<WorkListener> all) implements WorkListener {
     }
 
     @Override
+    public void redelivered(Request request, int deliveries) {
+        all.forEach(each -> each.redelivered(request, deliveries));
+    }
+
+    @Override
+    public void lockLost(Request request) {
+        all.forEach(each -> each.lockLost(request));
+    }
+
+    @Override
     public void aborted(RuntimeException cause) {
         all.forEach(each -> each.aborted(cause));
     }

@@ -37,6 +37,8 @@ final class ShareGroupLag implements AutoCloseable {
     static ShareGroupLag sampled(ShareGroup group, String worker, MeterRegistry meters, Duration every) {
         ShareGroupLag sampled = new ShareGroupLag(group, worker);
         Gauge.builder("offshoot.share.group.lag", sampled, gauge -> gauge.lag)
+                .description("Records of the share group that are not answered yet, as the brokers count them")
+                .baseUnit("records")
                 .tags("worker", worker, "group", group.id())
                 .register(meters);
         sampled.sampler.scheduleWithFixedDelay(sampled::sample, 0, every.toMillis(), TimeUnit.MILLISECONDS);

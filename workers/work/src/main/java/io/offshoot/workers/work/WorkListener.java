@@ -26,6 +26,12 @@ public interface WorkListener {
     /** The request went back unanswered: its partition moved, or the worker stops. */
     default void dropped(Request request) {}
 
+    /** A share group delivered the request again, this many times in all. */
+    default void redelivered(Request request, int deliveries) {}
+
+    /** The share group's lock on the request ran out while it was worked on: another worker gets it. */
+    default void lockLost(Request request) {}
+
     /** A transaction failed; its results are published again or computed again, wherever the committed offset stands. */
     default void aborted(RuntimeException cause) {}
 

@@ -4,6 +4,7 @@ import io.offshoot.ops.cli.command.CommandContext;
 import io.offshoot.ops.cli.command.Usage;
 import io.offshoot.ops.cli.config.Configuration;
 import io.offshoot.ops.standalone.RoleNodeSettings;
+import io.offshoot.ops.standalone.role.MeasuredRole;
 import io.offshoot.ops.standalone.role.TopologyRole;
 import io.offshoot.ops.standalone.role.TopologySettings;
 import io.offshoot.streams.StreamsSettings;
@@ -51,7 +52,12 @@ public final class TopologyCommand implements Callable<Integer> {
                 spec,
                 () -> policyOptions.settings(StreamsSettings.daFusion(), StreamsSettings.DEFAULT_FEW_SHOT_LINGER));
         RoleNodeSettings node = Usage.check(spec, () -> roleOptions.settings(configuration));
-        new RoleRun(context).stay(node, "topology", cluster -> TopologyRole.start(cluster, settings, stateDir));
+        new RoleRun(context)
+                .stay(
+                        node,
+                        "topology",
+                        cluster -> MeasuredRole.of(
+                                TopologyRole.start(cluster, settings, stateDir), cluster, node.admin()));
         return 0;
     }
 }

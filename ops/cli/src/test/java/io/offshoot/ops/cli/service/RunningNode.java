@@ -16,10 +16,12 @@ import io.offshoot.schemas.avro.Concept;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.deadletter.DeadLetter;
 import io.offshoot.schemas.topic.Topic;
+import io.offshoot.schemas.trace.TraceContext;
 import io.offshoot.streams.image.ImageLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -35,6 +38,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class RunningNode implements AutoCloseable {
     /** Edits per photo. */
     static final int EDITS = 2;
+
+    private static final String TRACED = "traced";
 
     private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(2);
 
@@ -77,7 +82,9 @@ final class RunningNode implements AutoCloseable {
         List<LabelledImage> images = new ArrayList<>();
         try (TrainingReader reader = new TrainingReader(connection, Clock.systemUTC())) {
             reader.read(ReadLimit.idleFor(GIVE_UP_AFTER), image -> {
-                images.add(image);
+                if (!image.getLabel().equals(TRACED)) {
+                    images.add(image);
+                }
                 if (images.size() == count) {
                     reader.stop();
                 }
@@ -98,6 +105,34 @@ final class RunningNode implements AutoCloseable {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Publishes a copy of a photo, in a class of its own, whose event belongs to a trace; gives the records made of it. */
+    List<ConsumerRecord<String, LabelledImage>> editsOfTraced(LabelledImage photo, TraceContext trace) {
+        LabelledImage traced = LabelledImage.newBuilder(photo)
+                .setImageId(TRACED)
+                .setLabel(TRACED)
+                .build();
+        Topic<byte[], LabelledImage> images = node.topics().images();
+        ProducerRecord<byte[], LabelledImage> event = new ProducerRecord<>(images.name(), traced);
+        trace.addTo(event.headers());
+        try (Producer<byte[], LabelledImage> producer = connection.producer(images)) {
+            producer.send(event).get();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        return awaitSyntheticOf(TRACED);
+    }
+
+    private List<ConsumerRecord<String, LabelledImage>> awaitSyntheticOf(String imageId) {
+        Instant deadline = Instant.now().plus(GIVE_UP_AFTER);
+        List<ConsumerRecord<String, LabelledImage>> found = List.of();
+        while (found.size() < EDITS && Instant.now().isBefore(deadline)) {
+            found = records(node.topics().synthetic()).stream()
+                    .filter(record -> record.key().equals(imageId))
+                    .toList();
+        }
+        return found;
     }
 
     /** The newest concept of a class. */

@@ -7,10 +7,13 @@ import io.offshoot.diffusion.safetensors.DType;
 import io.offshoot.ops.cli.CommandLineFixture;
 import io.offshoot.ops.cli.ingest.PhotoFile;
 import io.offshoot.ops.cli.ingest.PhotoFolder;
+import io.offshoot.ops.cli.metrics.MetricFamilies;
+import io.offshoot.ops.cli.metrics.ShippedFiles;
 import io.offshoot.ops.standalone.role.ModelPolicy;
 import io.offshoot.ops.standalone.role.ModelSettings;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.deadletter.DeadLetter;
+import io.offshoot.schemas.trace.TraceContext;
 import io.offshoot.workers.work.unet.UNetSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -88,7 +91,22 @@ class UpToExportTest {
     @Test
     void healthAndMetricsAnswer() throws Exception {
         assertThat(get("/health/ready")).contains("\"up\":true").contains("editor");
-        assertThat(get("/metrics")).contains("offshoot_photos_accepted_total");
+        assertThat(get("/health/startup")).contains("\"up\":true");
+    }
+
+    @Test
+    void theListOfMetricsIsTrue() throws Exception {
+        MetricFamilies exposed = MetricFamilies.parse(get("/metrics"));
+
+        assertThat(ShippedFiles.metrics().lines("offshoot_", "kafka_"))
+                .containsExactlyElementsOf(exposed.lines("offshoot_", "kafka_"));
+    }
+
+    @Test
+    void everyMetricThatAlertsAndDashboardsUseIsThere() throws Exception {
+        MetricFamilies exposed = MetricFamilies.parse(get("/metrics"));
+
+        assertThat(ShippedFiles.usedMetrics()).hasSizeGreaterThan(15).isSubsetOf(exposed.names());
     }
 
     @Test
@@ -101,6 +119,19 @@ class UpToExportTest {
         assertThat(lag.out().lines().skip(1))
                 .hasSize(4)
                 .allSatisfy(line -> assertThat(line).matches("\\w+ +0 +0 s .*"));
+    }
+
+    @Test
+    void theTraceOfAPhotosEventGoesOnToEveryEdit() {
+        TraceContext trace = new TraceContext("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "vendor=1");
+        LabelledImage photo = running.awaitImages(PHOTOS + PHOTOS * RunningNode.EDITS).stream()
+                .filter(image -> image.getProvenance() == null)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(running.editsOfTraced(photo, trace))
+                .hasSize(RunningNode.EDITS)
+                .allSatisfy(edit -> assertThat(TraceContext.of(edit.headers())).hasValue(trace));
     }
 
     @Test

@@ -9,10 +9,21 @@ import java.util.function.Supplier;
 /** The checks of a node by name, in the order in which its parts started. Safe for several threads. */
 public final class Health {
     private final Map<String, Supplier<CheckResult>> checks = new LinkedHashMap<>();
+    private volatile boolean started;
 
     /** Adds a check, or replaces the one of the same name. */
     public synchronized void put(String name, Supplier<CheckResult> check) {
         checks.put(name, check);
+    }
+
+    /** Every part has started; until then a check says which part is starting. */
+    public void started() {
+        started = true;
+    }
+
+    /** Whether every part has started once. */
+    public boolean isStarted() {
+        return started;
     }
 
     /** All checks, made now. */

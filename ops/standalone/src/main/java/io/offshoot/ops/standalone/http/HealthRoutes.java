@@ -21,15 +21,19 @@ final class HealthRoutes {
     }
 
     void addTo(Javalin app) {
-        app.get("/health/live", ctx -> answer(ctx, CheckResult::live));
-        app.get("/health/ready", ctx -> answer(ctx, CheckResult::ready));
+        app.get("/health/live", ctx -> answer(ctx, CheckResult::live, true));
+        app.get("/health/ready", ctx -> answer(ctx, CheckResult::ready, true));
+        app.get(
+                "/health/startup",
+                ctx -> answer(ctx, result -> health.isStarted() || result.ready(), health.isStarted()));
     }
 
-    private void answer(Context ctx, Predicate<CheckResult> isGood) {
+    /** @param possible whether the answer may be good at all */
+    private void answer(Context ctx, Predicate<CheckResult> isGood, boolean possible) {
         Map<String, CheckResult> results = health.results();
         Map<String, Check> checks = new LinkedHashMap<>();
         results.forEach((name, result) -> checks.put(name, new Check(isGood.test(result), result.sentence())));
-        boolean up = results.values().stream().allMatch(isGood);
+        boolean up = possible && results.values().stream().allMatch(isGood);
         ctx.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).json(new Answer(up, checks));
     }
 

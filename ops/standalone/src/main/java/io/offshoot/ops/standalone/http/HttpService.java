@@ -2,12 +2,14 @@ package io.offshoot.ops.standalone.http;
 
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.offshoot.ops.standalone.health.Health;
 import io.offshoot.ops.standalone.lifecycle.StartupException;
 import java.util.function.Consumer;
 
-/** The web service of a node: {@code /health/live}, {@code /health/ready}, {@code /metrics} and routes of others. */
+/** The web service of a node: {@code /health/live}, {@code /health/ready}, {@code
+ * /health/startup}, {@code /metrics} and routes of others. */
 public final class HttpService implements AutoCloseable {
     private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -32,6 +34,9 @@ public final class HttpService implements AutoCloseable {
             config.startupWatcherEnabled = false;
         });
         new HealthRoutes(health).addTo(app);
+        Gauge.builder("offshoot.ready", health, checks -> checks.notReady().isEmpty() ? 1 : 0)
+                .description("1 while all checks of /health/ready are good, else 0")
+                .register(meters);
         app.get("/metrics", ctx -> ctx.contentType(PROMETHEUS_TEXT).result(meters.scrape()));
         moreRoutes.accept(app);
         try {

@@ -61,6 +61,39 @@ class HttpServiceTest {
     }
 
     @Test
+    void whileItStartsTheCheckSaysWhichPart() throws Exception {
+        health.put("broker", () -> CheckResult.working("It works."));
+        health.put("editor", () -> CheckResult.waiting("It is starting."));
+
+        HttpResponse<String> answer = get("/health/startup");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("\"editor\":{\"up\":false,\"detail\":\"It is starting.\"}");
+    }
+
+    @Test
+    void betweenTwoPartsItHasNotStartedYet() throws Exception {
+        health.put("broker", () -> CheckResult.working("It works."));
+
+        assertThat(get("/health/startup").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void whatHasStartedOnceStaysStarted() throws Exception {
+        health.started();
+        health.put("editor", () -> CheckResult.waiting("It has stopped for a while."));
+
+        assertThat(get("/health/startup").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aMetricTellsWhetherItIsReady() throws Exception {
+        health.put("editor", () -> CheckResult.waiting("It has stopped for a while."));
+
+        assertThat(get("/metrics").body()).contains("offshoot_ready 0.0");
+    }
+
+    @Test
     void metricsComeInPrometheusText() throws Exception {
         meters.counter("offshoot.tests").increment();
 
