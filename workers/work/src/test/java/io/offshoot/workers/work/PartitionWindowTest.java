@@ -118,7 +118,7 @@ class PartitionWindowTest {
         return offsets;
     }
 
-    private static OffsetMap mapOf(OffsetAndMetadata committed) {
+    static OffsetMap mapOf(OffsetAndMetadata committed) {
         return committed.metadata().isEmpty()
                 ? OffsetMap.upTo(committed.offset())
                 : OffsetMapCodec.decode(committed.offset(), committed.metadata());
