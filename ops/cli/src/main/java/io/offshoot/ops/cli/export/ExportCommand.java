@@ -32,7 +32,12 @@ public final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "OUT", description = "A new or an empty folder.")
     private Path folder;
 
-    @Option(names = "--format", defaultValue = "folders", description = "Layout: folders (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--format",
+            defaultValue = "folders",
+            description =
+                    "Layout: folders, or webdataset (tar files that Python's webdataset reads, and classes.txt with"
+                            + " the names of the class numbers) (default: ${DEFAULT-VALUE}).")
     private ExportFormat format;
 
     @Option(names = "--follow", description = "Go on for new images until Ctrl-C.")
@@ -58,7 +63,7 @@ public final class ExportCommand implements Callable<Integer> {
         try (Connection connection = new Connection(connectionOptions.settings(configuration))) {
             connection.requireTopics(
                     List.of(connection.topics().real(), connection.topics().synthetic()));
-            try (FolderWriter writer = FolderWriter.open(folder)) {
+            try (ExportWriter writer = ExportWriter.open(format, folder)) {
                 export(connection, writer);
                 context.out()
                         .printf(
@@ -69,7 +74,7 @@ public final class ExportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void export(Connection connection, FolderWriter writer) {
+    private void export(Connection connection, ExportWriter writer) {
         try (TrainingReader reader = new TrainingReader(connection, context.clock());
                 Progress progress = new Progress(context.terminal(), context.clock(), "export", 0)) {
             StopSignal.during(

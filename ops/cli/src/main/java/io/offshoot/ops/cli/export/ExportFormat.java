@@ -5,7 +5,10 @@ import java.util.Locale;
 /** How an export is laid out. */
 public enum ExportFormat {
     /** A folder per class, one file per image. */
-    FOLDERS;
+    FOLDERS,
+
+    /** Tar files of samples, as Python's webdataset reads them. */
+    WEBDATASET;
 
     @Override
     public String toString() {

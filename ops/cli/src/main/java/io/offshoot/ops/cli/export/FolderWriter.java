@@ -15,7 +15,7 @@ import java.nio.file.Path;
  * Writes images into {@code real/<class>/} and {@code synthetic/<class>/} below a folder, and how each was made into
  * {@code manifest.csv}. An image that lies elsewhere (payload by reference) gets its row without a file.
  */
-public final class FolderWriter implements AutoCloseable {
+public final class FolderWriter implements ExportWriter {
     private final Path root;
     private final BufferedWriter manifest;
     private long real;
@@ -43,6 +43,7 @@ public final class FolderWriter implements AutoCloseable {
     }
 
     /** Writes one image and its row. */
+    @Override
     public void write(LabelledImage image) {
         try {
             String file = image.getPayload() instanceof ByteBuffer bytes ? save(bytes, ImagePaths.of(image)) : "";
@@ -58,12 +59,12 @@ public final class FolderWriter implements AutoCloseable {
         }
     }
 
-    /** Real photos written so far. */
+    @Override
     public long real() {
         return real;
     }
 
-    /** Synthetic images written so far. */
+    @Override
     public long synthetic() {
         return synthetic;
     }

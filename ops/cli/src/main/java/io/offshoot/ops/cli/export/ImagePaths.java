@@ -29,7 +29,8 @@ final class ImagePaths {
                 : image.getImageId();
     }
 
-    private static String ending(LabelledImage image) {
+    /** With its dot. */
+    static String ending(LabelledImage image) {
         return ENDINGS.getOrDefault(image.getContentType(), ".bin");
     }
 }

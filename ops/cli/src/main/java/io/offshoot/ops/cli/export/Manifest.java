@@ -3,7 +3,9 @@ package io.offshoot.ops.cli.export;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.avro.Provenance;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,10 @@ final class Manifest {
     }
 
     static String row(String file, LabelledImage image) {
+        return Csv.row(values(file, image));
+    }
+
+    private static List<@Nullable Object> values(String file, LabelledImage image) {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(file);
         values.add(ImagePaths.kind(image));
@@ -60,7 +66,20 @@ final class Manifest {
         values.add(image.getSource());
         values.add(image.getCapturedAt());
         provenance(image.getProvenance()).forEach(values::add);
-        return Csv.row(values);
+        return values;
+    }
+
+    /** The columns by name, without the file's and those that are empty. */
+    static Map<String, String> fields(LabelledImage image) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        List<@Nullable Object> values = values("", image);
+        for (int i = 1; i < values.size(); i++) {
+            Object value = values.get(i);
+            if (value != null && !value.toString().isEmpty()) {
+                fields.put(COLUMNS.get(i), value.toString());
+            }
+        }
+        return fields;
     }
 
     private static Stream<?> provenance(@Nullable Provenance made) {
