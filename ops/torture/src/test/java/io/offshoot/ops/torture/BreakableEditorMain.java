@@ -7,6 +7,7 @@ import io.offshoot.ops.torture.process.RoleProcess;
 import io.offshoot.workers.editor.BrokenEditor;
 import io.offshoot.workers.editor.PhotoEditor;
 import io.offshoot.workers.work.BrokenClients;
+import io.offshoot.workers.work.WorkMode;
 import io.offshoot.workers.work.unet.UNets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ public final class BreakableEditorMain {
     public static void main(String[] args) throws IOException {
         Arguments arguments = Arguments.of(args);
         BrokenClients clients = broken(arguments.path("data").resolveSibling(FILE));
+        WorkMode mode = WorkMode.of(arguments.text("mode"));
         UNets<PhotoEditor> editors = UNets.only(new StragglingPhotoEditor(EditorMain.photoEditor(arguments)));
         RoleProcess.run(
                 arguments,
@@ -30,7 +32,8 @@ public final class BreakableEditorMain {
                 cluster -> WorkerRole.of(
                         "editor",
                         BrokenEditor.start(
-                                EditorMain.settings(cluster.workerClients("editor")),
+                                EditorMain.settings(cluster.workerClients("editor"))
+                                        .withMode(mode),
                                 editors,
                                 cluster.topics(),
                                 cluster.meters(),

@@ -44,12 +44,13 @@ class TortureTest {
         List<FaultEvent> events = List.of(
                 event(FaultKind.KILL, 0, 6), event(FaultKind.KILL, 1, 9), event(FaultKind.REBALANCE_STORM, 0, 12));
 
-        assertThat(violations(BrokenClients.SOUND, events)).isEmpty();
+        assertThat(violations(BrokenClients.SOUND, WorkMode.EXACTLY_ONCE, events))
+                .isEmpty();
     }
 
     @Test
     void catchesAnEditorThatCommitsBeforeItSends() throws Exception {
-        assertThat(violations(BrokenClients.COMMIT_BEFORE_SEND, List.of()))
+        assertThat(violations(BrokenClients.COMMIT_BEFORE_SEND, WorkMode.EXACTLY_ONCE, List.of()))
                 .extracting(Violation::invariant)
                 .contains("I6 offsets behind results");
     }
@@ -60,7 +61,7 @@ class TortureTest {
                 .mapToObj(i -> event(FaultKind.REBALANCE_STORM, 0, 4 * i))
                 .toList();
 
-        assertThat(violations(BrokenClients.OFFSET_MAP_IGNORED, storms))
+        assertThat(violations(BrokenClients.OFFSET_MAP_IGNORED, WorkMode.EXACTLY_ONCE, storms))
                 .extracting(Violation::invariant)
                 .contains("I3 no duplicate");
     }
@@ -75,14 +76,29 @@ class TortureTest {
         assertThat(result.violations()).isEmpty();
     }
 
-    private List<Violation> violations(BrokenClients how, List<FaultEvent> events)
+    @Test
+    void catchesAnEditorThatAcknowledgesBeforeItSends() throws Exception {
+        assertThat(violations(BrokenClients.ACKNOWLEDGE_BEFORE_SEND, WorkMode.QUEUE, List.of()))
+                .extracting(Violation::invariant)
+                .contains("I6 offsets behind results");
+    }
+
+    @Test
+    void catchesAnEditorThatAcknowledgesWhatItNeverSends() throws Exception {
+        assertThat(violations(BrokenClients.ACKNOWLEDGE_UNSENT, WorkMode.QUEUE, List.of()))
+                .extracting(Violation::invariant)
+                .contains("I2 no loss");
+    }
+
+    private List<Violation> violations(BrokenClients how, WorkMode mode, List<FaultEvent> events)
             throws IOException, InterruptedException {
+        String names = mode == WorkMode.QUEUE ? "queue-editor-" : "editor-";
         for (int editor = 1; editor <= EDITORS; editor++) {
-            BreakableEditorMain.breakNextStart(folder.resolve("editor-" + editor), how);
+            BreakableEditorMain.breakNextStart(folder.resolve(names + editor), how);
         }
         ClusterSettings cluster =
                 ClusterSettings.in(folder).with(1, EDITORS, 1).withEditorMain(BreakableEditorMain.class.getName());
-        return play(cluster, new Schedule(0, 1, WorkMode.EXACTLY_ONCE, events)).violations();
+        return play(cluster, new Schedule(0, 1, mode, events)).violations();
     }
 
     private static ScheduleResult play(ClusterSettings cluster, Schedule schedule) throws InterruptedException {

@@ -21,6 +21,6 @@ public final class BrokenEditor {
             MeterRegistry meters,
             BrokenClients clients) {
         EditWork work = new EditWork(editors, topics, new PhotoDecoder(settings.maxPixels()));
-        return BrokenLoop.start(settings.work(topics), work, meters, clients);
+        return BrokenLoop.start(settings.work(topics), settings.mode(), work, meters, clients);
     }
 }

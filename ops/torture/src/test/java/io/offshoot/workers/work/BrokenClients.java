@@ -9,9 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -24,9 +28,14 @@ public enum BrokenClients {
     /** Offsets are committed in a transaction of their own, before the results are sent. */
     COMMIT_BEFORE_SEND,
     /** What is finished beyond the committed offset is not read. */
-    OFFSET_MAP_IGNORED;
+    OFFSET_MAP_IGNORED,
+    /** In queue mode: requests are acknowledged some seconds before their results are sent. */
+    ACKNOWLEDGE_BEFORE_SEND,
+    /** In queue mode: requests are acknowledged, their results are never sent. */
+    ACKNOWLEDGE_UNSENT;
 
     private static final Duration BETWEEN = Duration.ofMillis(150);
+    private static final Executor LATER = CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS);
 
     Clients of(ClientSettings settings) {
         Clients sound = Clients.of(settings);
@@ -41,6 +50,41 @@ public enum BrokenClients {
                 return BrokenClients.this == COMMIT_BEFORE_SEND ? hasty(sound.producer()) : sound.producer();
             }
         };
+    }
+
+    QueueClients ofQueue(ClientSettings settings) {
+        QueueClients sound = QueueClients.of(settings);
+        return new QueueClients() {
+            @Override
+            public ShareConsumer<byte[], byte[]> consumer(int lane) {
+                return sound.consumer(lane);
+            }
+
+            @Override
+            public Producer<byte[], byte[]> producer() {
+                return switch (BrokenClients.this) {
+                    case ACKNOWLEDGE_BEFORE_SEND -> boastful(sound.producer(), LATER);
+                    case ACKNOWLEDGE_UNSENT -> boastful(sound.producer(), never -> {});
+                    default -> sound.producer();
+                };
+            }
+
+            @Override
+            public Admin admin() {
+                return sound.admin();
+            }
+        };
+    }
+
+    /** Says of every record that it is durable, and leaves to the executor when it is sent. */
+    private static Producer<byte[], byte[]> boastful(Producer<byte[], byte[]> sound, Executor sending) {
+        return proxy(Producer.class, (method, arguments) -> {
+            if (!method.getName().equals("send")) {
+                return method.invoke(sound, arguments);
+            }
+            sending.execute(() -> sound.send((ProducerRecord<byte[], byte[]>) arguments[0]));
+            return CompletableFuture.completedFuture(null);
+        });
     }
 
     private static Consumer<byte[], byte[]> forgetful(Consumer<byte[], byte[]> sound) {

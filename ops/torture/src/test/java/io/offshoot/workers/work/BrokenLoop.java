@@ -9,7 +9,12 @@ public final class BrokenLoop {
     private BrokenLoop() {}
 
     /** Starts working in threads of its own. */
-    public static Worker start(WorkSettings settings, Work work, MeterRegistry meters, BrokenClients clients) {
-        return WorkLoop.start(settings, work, meters, List.of(), clients.of(settings.clients()));
+    public static Worker start(
+            WorkSettings settings, WorkMode mode, Work work, MeterRegistry meters, BrokenClients clients) {
+        ClientSettings reach = settings.clients();
+        return switch (mode) {
+            case EXACTLY_ONCE -> WorkLoop.start(settings, work, meters, List.of(), clients.of(reach));
+            case QUEUE -> QueueLoop.start(QueueSettings.of(settings), work, meters, List.of(), clients.ofQueue(reach));
+        };
     }
 }

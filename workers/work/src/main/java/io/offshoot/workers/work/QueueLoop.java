@@ -37,10 +37,9 @@ public final class QueueLoop implements Worker {
     private final AtomicInteger lanesLeft;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-    private QueueLoop(QueueSettings queue, Work work, MeterRegistry meters, Watch watch) {
+    private QueueLoop(QueueSettings queue, Work work, MeterRegistry meters, Watch watch, QueueClients clients) {
         this.settings = queue.work();
         this.clock = watch.clock();
-        QueueClients clients = new QueueClients(settings.clients());
         ShareGroup group = new ShareGroup(clients.admin(), settings.clients().shareGroupId());
         this.lag = ShareGroupLag.sampled(group, settings.worker(), meters, LAG_EVERY);
         group.configure();
@@ -67,9 +66,20 @@ public final class QueueLoop implements Worker {
      */
     public static QueueLoop start(
             QueueSettings queue, Work work, MeterRegistry meters, List<? extends WorkListener> listeners) {
+        return start(
+                queue, work, meters, listeners, QueueClients.of(queue.work().clients()));
+    }
+
+    /** The same with other clients. */
+    static QueueLoop start(
+            QueueSettings queue,
+            Work work,
+            MeterRegistry meters,
+            List<? extends WorkListener> listeners,
+            QueueClients clients) {
         WorkSettings settings = queue.work();
         Watch watch = Watch.of(settings.worker(), meters, listeners, Clock.systemUTC());
-        QueueLoop loop = new QueueLoop(queue, work, meters, watch);
+        QueueLoop loop = new QueueLoop(queue, work, meters, watch, clients);
         LOG.info(
                 "{} works in queue mode, as share group {}: at least once, with the same ids whenever a request is answered again",
                 settings.worker(),

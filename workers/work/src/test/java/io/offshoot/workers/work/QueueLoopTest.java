@@ -209,9 +209,10 @@ class QueueLoopTest {
 
     /** A member of the group beside our workers. */
     private ShareConsumer<byte[], byte[]> otherMember(String name) {
-        QueueClients clients = new QueueClients(cluster.settings(name).clients());
+        ClientSettings settings = cluster.settings(name).clients();
+        QueueClients clients = QueueClients.of(settings);
         try (Admin admin = clients.admin()) {
-            new ShareGroup(admin, clients.settings().shareGroupId()).configure();
+            new ShareGroup(admin, settings.shareGroupId()).configure();
         }
         ShareConsumer<byte[], byte[]> member = clients.consumer(0);
         member.subscribe(Set.of(name + ".requests"));
