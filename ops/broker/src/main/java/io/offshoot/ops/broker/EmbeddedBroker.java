@@ -48,8 +48,14 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Starts a broker on a free port and a new temporary folder, which {@link #close} deletes. */
     public static EmbeddedBroker startTemporary() {
+        return startTemporary(Map.of());
+    }
+
+    /** As {@link #startTemporary()}, with Kafka settings that replace the defaults. */
+    public static EmbeddedBroker startTemporary(Map<String, String> overrides) {
         try {
-            return new EmbeddedBroker(BrokerSettings.in(Files.createTempDirectory("offshoot-broker")), true);
+            Path folder = Files.createTempDirectory("offshoot-broker");
+            return new EmbeddedBroker(BrokerSettings.in(folder).withOverrides(overrides), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,11 +34,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("broker")
@@ -48,19 +47,10 @@ class EditorTest {
     @TempDir
     static Path folder;
 
-    private static TestCluster cluster;
+    @RegisterExtension
+    static final TestCluster cluster = new TestCluster();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-
-    @BeforeAll
-    static void startBroker() {
-        cluster = new TestCluster(folder.resolve("broker"));
-    }
-
-    @AfterAll
-    static void stopBroker() throws Exception {
-        cluster.close();
-    }
 
     @Test
     void publishesAllEditsOfGoodRequestsAndADeadLetterForEachBadOne() throws Exception {

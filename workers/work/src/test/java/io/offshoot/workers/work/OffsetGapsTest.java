@@ -3,10 +3,8 @@ package io.offshoot.workers.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,13 +16,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Offsets without a record, on a real broker, are finished like those of requests that were answered. */
 @Tag("broker")
@@ -33,27 +28,8 @@ class OffsetGapsTest {
 
     private static final int SEGMENT_MILLIS = 60_000;
 
-    @TempDir
-    static Path folder;
-
-    private static TestCluster cluster;
-
-    private final List<WorkLoop> loops = new ArrayList<>();
-
-    @BeforeAll
-    static void startBroker() {
-        cluster = new TestCluster(folder.resolve("broker"));
-    }
-
-    @AfterAll
-    static void stopBroker() throws Exception {
-        cluster.close();
-    }
-
-    @AfterEach
-    void stopLoops() {
-        loops.forEach(WorkLoop::close);
-    }
+    @RegisterExtension
+    static final TestCluster cluster = new TestCluster();
 
     @Test
     void theMarkersBehindTheLastRequestAreCommittedWithIt() throws Exception {
@@ -90,9 +66,7 @@ class OffsetGapsTest {
     private WorkLoop start(String name, Work work) {
         WorkSettings settings =
                 cluster.settings(name).withMaxInFlight(8).withThreads(5).withDrainTimeout(Duration.ofMillis(100));
-        WorkLoop loop = WorkLoop.start(settings, work, new SimpleMeterRegistry(), List.of());
-        loops.add(loop);
-        return loop;
+        return cluster.closing(WorkLoop.start(settings, work, new SimpleMeterRegistry(), List.of()));
     }
 
     /** Topics of which the requests that have a newer one of their key are gone; the last request is one called roll. */

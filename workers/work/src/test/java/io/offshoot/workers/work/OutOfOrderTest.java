@@ -3,9 +3,7 @@ package io.offshoot.workers.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -14,40 +12,18 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Requests that finish before earlier ones are published at once, and never asked for again. */
 @Tag("broker")
 @Timeout(120)
 class OutOfOrderTest {
 
-    @TempDir
-    static Path folder;
-
-    private static TestCluster cluster;
-
-    private final List<WorkLoop> loops = new ArrayList<>();
-
-    @BeforeAll
-    static void startBroker() {
-        cluster = new TestCluster(folder.resolve("broker"));
-    }
-
-    @AfterAll
-    static void stopBroker() throws Exception {
-        cluster.close();
-    }
-
-    @AfterEach
-    void stopLoops() {
-        loops.forEach(WorkLoop::close);
-    }
+    @RegisterExtension
+    static final TestCluster cluster = new TestCluster();
 
     @Test
     void asksAfterACrashOnlyForWhatWasNotFinished() throws Exception {
@@ -170,14 +146,12 @@ class OutOfOrderTest {
 
     private WorkLoop start(WorkSettings settings, Work work, CountDownLatch finished) {
         WorkSettings wide = settings.withMaxInFlight(8).withThreads(5).withDrainTimeout(Duration.ofMillis(100));
-        WorkLoop loop = WorkLoop.start(wide, work, new SimpleMeterRegistry(), List.of(new WorkListener() {
+        return cluster.closing(WorkLoop.start(wide, work, new SimpleMeterRegistry(), List.of(new WorkListener() {
             @Override
             public void finished(Request request, WorkResult result, Duration elapsed) {
                 finished.countDown();
             }
-        }));
-        loops.add(loop);
-        return loop;
+        })));
     }
 
     private static void publish(String name, int partition, String... keys) throws Exception {

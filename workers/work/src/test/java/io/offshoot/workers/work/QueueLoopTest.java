@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.offshoot.schemas.deadletter.DeadLetterHeaders;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -18,41 +16,20 @@ import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.ShareConsumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Queue mode on a real broker whose locks last two seconds. */
 @Tag("broker")
 @Timeout(120)
 class QueueLoopTest {
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final TestCluster cluster = new TestCluster();
 
-    private static TestCluster cluster;
-
-    private final List<QueueLoop> loops = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-
-    @BeforeAll
-    static void startBroker() {
-        cluster = new TestCluster(folder.resolve("broker"));
-    }
-
-    @AfterAll
-    static void stopBroker() throws Exception {
-        cluster.close();
-    }
-
-    @AfterEach
-    void stopLoops() {
-        loops.parallelStream().forEach(QueueLoop::close);
-    }
 
     @Test
     void answersEveryRequestPublishedBeforeItCame() throws Exception {
@@ -202,9 +179,7 @@ class QueueLoopTest {
                 .withMaxInFlight(lanes)
                 .withThreads(lanes)
                 .withDrainTimeout(Duration.ofMillis(500));
-        QueueLoop loop = QueueLoop.start(QueueSettings.of(settings), work, meters, List.of());
-        loops.add(loop);
-        return loop;
+        return cluster.closing(QueueLoop.start(QueueSettings.of(settings), work, meters, List.of()));
     }
 
     /** A member of the group beside our workers. */

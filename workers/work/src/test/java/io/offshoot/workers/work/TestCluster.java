@@ -1,15 +1,13 @@
 package io.offshoot.workers.work;
 
-import io.offshoot.ops.broker.BrokerSettings;
 import io.offshoot.ops.broker.EmbeddedBroker;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -20,33 +18,72 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real broker that notices dead workers, abandoned transactions and forgotten locks within two seconds, and topics on it. */
-public final class TestCluster implements AutoCloseable {
+/**
+ * A real broker for the tests of a class, and topics on it; it notices dead workers, abandoned transactions and forgotten
+ * locks within two seconds.
+ */
+public final class TestCluster implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     /** Partitions of every topic. */
     public static final int PARTITIONS = 4;
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final EmbeddedBroker broker;
+    private final List<AutoCloseable> running = new ArrayList<>();
 
-    /** Starts on an empty folder. */
-    public TestCluster(Path folder) {
-        broker = EmbeddedBroker.start(BrokerSettings.in(folder)
-                .withOverrides(Map.of(
-                        "group.min.session.timeout.ms", "500",
-                        "group.share.record.lock.duration.ms", "2000",
-                        "group.share.min.record.lock.duration.ms", "1000",
-                        "group.share.heartbeat.interval.ms", "500",
-                        "group.share.min.heartbeat.interval.ms", "500",
-                        "log.cleaner.backoff.ms", "100",
-                        "transaction.abort.timed.out.transaction.cleanup.interval.ms", "500")));
+    private @Nullable EmbeddedBroker broker;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        broker = EmbeddedBroker.startTemporary(Map.of(
+                "group.min.session.timeout.ms", "500",
+                "group.share.record.lock.duration.ms", "2000",
+                "group.share.min.record.lock.duration.ms", "1000",
+                "group.share.heartbeat.interval.ms", "500",
+                "group.share.min.heartbeat.interval.ms", "500",
+                "log.cleaner.backoff.ms", "100",
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "500"));
+    }
+
+    /** Closes what a test has left running, all at the same time: a loop may wait for its drain. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        running.parallelStream().forEach(TestCluster::close);
+        running.clear();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        broker().close();
+    }
+
+    /** Will close something when the test has ended. */
+    <T extends AutoCloseable> T closing(T resource) {
+        running.add(resource);
+        return resource;
+    }
+
+    private EmbeddedBroker broker() {
+        return Objects.requireNonNull(broker, "make the cluster an extension: @RegisterExtension");
+    }
+
+    private static void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            throw new AssertionError("the test cannot close " + resource, e);
+        }
     }
 
     /** Address for clients. */
     public String bootstrapServers() {
-        return broker.bootstrapServers();
+        return broker().bootstrapServers();
     }
 
     /** Three topics whose names begin alike; returns the common beginning. */
@@ -146,10 +183,5 @@ public final class TestCluster implements AutoCloseable {
 
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void close() throws IOException {
-        broker.close();
     }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.offshoot.schemas.deadletter.DeadLetter;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,40 +14,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("broker")
 @Timeout(120)
 class WorkLoopTest {
 
-    @TempDir
-    static Path folder;
-
-    private static TestCluster cluster;
+    @RegisterExtension
+    static final TestCluster cluster = new TestCluster();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final List<WorkLoop> loops = new ArrayList<>();
-
-    @BeforeAll
-    static void startBroker() {
-        cluster = new TestCluster(folder.resolve("broker"));
-    }
-
-    @AfterAll
-    static void stopBroker() throws Exception {
-        cluster.close();
-    }
-
-    @AfterEach
-    void stopLoops() {
-        loops.forEach(WorkLoop::close);
-    }
 
     @Test
     void answersEveryRequestCompletely() throws Exception {
@@ -221,9 +198,7 @@ class WorkLoopTest {
     }
 
     private WorkLoop start(WorkSettings settings, Work work, WorkListener... listeners) {
-        WorkLoop loop = WorkLoop.start(settings, work, meters, List.of(listeners));
-        loops.add(loop);
-        return loop;
+        return cluster.closing(WorkLoop.start(settings, work, meters, List.of(listeners)));
     }
 
     private static void isTheLetterOfPoison(ConsumerRecord<byte[], byte[]> record) {
@@ -239,7 +214,7 @@ class WorkLoopTest {
     private void startFaulty(String name, FaultyClients.Fault fault) {
         WorkSettings settings = cluster.settings(name);
         Clients clients = new FaultyClients(Clients.of(settings.clients()), fault);
-        loops.add(WorkLoop.start(settings, new EchoWork(name + ".results"), meters, List.of(), clients));
+        cluster.closing(WorkLoop.start(settings, new EchoWork(name + ".results"), meters, List.of(), clients));
     }
 
     private static void failure() {

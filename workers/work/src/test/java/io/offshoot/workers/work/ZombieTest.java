@@ -3,48 +3,25 @@ package io.offshoot.workers.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Workers that were thought dead and come back with results: nobody sees those. */
 @Tag("broker")
 @Timeout(120)
 class ZombieTest {
 
-    @TempDir
-    static Path folder;
-
-    private static TestCluster cluster;
+    @RegisterExtension
+    static final TestCluster cluster = new TestCluster();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final List<WorkLoop> loops = new ArrayList<>();
-
-    @BeforeAll
-    static void startBroker() {
-        cluster = new TestCluster(folder.resolve("broker"));
-    }
-
-    @AfterAll
-    static void stopBroker() throws Exception {
-        cluster.close();
-    }
-
-    @AfterEach
-    void stopLoops() {
-        loops.forEach(WorkLoop::close);
-    }
 
     @Test
     void neverShowsTheResultsOfAZombie() throws Exception {
@@ -90,9 +67,7 @@ class ZombieTest {
     }
 
     private WorkLoop start(WorkSettings settings, Work work, WorkListener... listeners) {
-        WorkLoop loop = WorkLoop.start(settings, work, meters, List.of(listeners));
-        loops.add(loop);
-        return loop;
+        return cluster.closing(WorkLoop.start(settings, work, meters, List.of(listeners)));
     }
 
     /** A worker that freezes between its results and their offsets until another has its partitions. */
@@ -109,7 +84,8 @@ class ZombieTest {
             await(replaced);
         });
         Clients faulty = new FaultyClients(Clients.of(sleepy), freeze);
-        loops.add(WorkLoop.start(cluster.settings(name), new EchoWork(name + ".results"), meters, List.of(), faulty));
+        cluster.closing(
+                WorkLoop.start(cluster.settings(name), new EchoWork(name + ".results"), meters, List.of(), faulty));
     }
 
     private static void await(CountDownLatch latch) {

@@ -7,7 +7,6 @@ import io.offshoot.ops.cli.command.CommandContext;
 import io.offshoot.ops.cli.command.Usage;
 import io.offshoot.ops.cli.service.ModelFolderOptions;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,40 +39,25 @@ public final class EditorBenchCommand implements Callable<Integer> {
     private Path baseline;
 
     @Option(
-            names = "--python",
-            paramLabel = "PYTHON",
-            defaultValue = "python3",
-            description = "A Python with torch and diffusers (default: ${DEFAULT-VALUE}).")
-    private String python;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "CPU threads of one operator on either side (default: ${DEFAULT-VALUE}).")
-    private int threads;
-
-    @Option(
             names = "--photos",
             paramLabel = "DIR",
             description = "A folder with one sub-folder per class (default: simulated photos of the model's size).")
     private @Nullable Path photos;
 
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            defaultValue = "3",
-            description = "How often each side is measured (default: ${DEFAULT-VALUE}).")
-    private int rounds;
-
     @Option(names = "--plot", paramLabel = "FILE", description = "Also draw images per second into an SVG file.")
     private @Nullable Path plot;
+
+    @Mixin
+    private RivalOptions rivalOptions;
 
     @Mixin
     private ModelFolderOptions modelOptions;
 
     @Mixin
     private WorkSizeOptions workOptions;
+
+    @Mixin
+    private RoundsOption roundsOption;
 
     EditorBenchCommand(CommandContext context) {
         this.context = context;
@@ -84,14 +68,15 @@ public final class EditorBenchCommand implements Callable<Integer> {
         EditorBenchSettings settings = Usage.check(
                 spec,
                 () -> new EditorBenchSettings(
-                        baseline, python, modelOptions.folder(), photos, threads, workOptions.size(), rounds, plot));
+                        baseline,
+                        rivalOptions.python(),
+                        modelOptions.folder(),
+                        photos,
+                        rivalOptions.threads(),
+                        workOptions.size(),
+                        roundsOption.rounds(),
+                        plot));
         Targets targets = modelOptions.named() ? Targets.LARGE : Targets.SMALL;
-        return new EditorBench(settings, this::say).run(targets) ? 0 : 1;
-    }
-
-    private void say(String line) {
-        PrintWriter out = context.out();
-        out.println(line);
-        out.flush();
+        return new EditorBench(settings, context::say).run(targets) ? 0 : 1;
     }
 }

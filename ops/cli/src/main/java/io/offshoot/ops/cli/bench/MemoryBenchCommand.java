@@ -11,6 +11,7 @@ import io.offshoot.workers.work.WorkMode;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -82,12 +83,8 @@ public final class MemoryBenchCommand implements Callable<Integer> {
             description = "Largest heap of the editor in MiB (default: ${DEFAULT-VALUE}).")
     private int heap;
 
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            defaultValue = "3",
-            description = "How often both are measured (default: ${DEFAULT-VALUE}).")
-    private int rounds;
+    @Mixin
+    private RoundsOption roundsOption;
 
     MemoryBenchCommand(CommandContext context) {
         this.context = context;
@@ -96,18 +93,13 @@ public final class MemoryBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MemorySettings settings = Usage.check(spec, this::settings);
-        MemoryReport report = new MemoryBench(settings, this::line).run();
-        line(report.json());
+        MemoryReport report = new MemoryBench(settings, context::say).run();
+        context.say(report.json());
         return report.pass() ? 0 : 1;
     }
 
     private MemorySettings settings() {
         var work = new MemorySettings.Work(size, edits, deviceTime);
-        return new MemorySettings(mode, backlog, times, work, heap, rounds);
-    }
-
-    private void line(String text) {
-        context.out().println(text);
-        context.out().flush();
+        return new MemorySettings(mode, backlog, times, work, heap, roundsOption.rounds());
     }
 }

@@ -77,13 +77,8 @@ public final class ScaleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScaleSettings settings = Usage.check(spec, () -> new ScaleSettings(modes, workers, photos, edits, deviceTime));
-        ScaleReport report = new ScaleBench(settings, this::line).run();
-        line(report.json());
+        ScaleReport report = new ScaleBench(settings, context::say).run();
+        context.say(report.json());
         return report.pass() ? 0 : 1;
-    }
-
-    private void line(String text) {
-        context.out().println(text);
-        context.out().flush();
     }
 }

@@ -6,6 +6,7 @@ import io.offshoot.ops.cli.command.CommandContext;
 import io.offshoot.ops.cli.command.Usage;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -52,12 +53,8 @@ public final class TopologyBenchCommand implements Callable<Integer> {
             description = "That rate per second (default: ${DEFAULT-VALUE}).")
     private double rate;
 
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            defaultValue = "3",
-            description = "How often both sides are measured (default: ${DEFAULT-VALUE}).")
-    private int rounds;
+    @Mixin
+    private RoundsOption roundsOption;
 
     TopologyBenchCommand(CommandContext context) {
         this.context = context;
@@ -66,13 +63,8 @@ public final class TopologyBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TopologyBenchSettings settings =
-                Usage.check(spec, () -> new TopologyBenchSettings(photos, size, paced, rate, rounds));
-        new TopologyBench(settings, this::say).run();
+                Usage.check(spec, () -> new TopologyBenchSettings(photos, size, paced, rate, roundsOption.rounds()));
+        new TopologyBench(settings, context::say).run();
         return 0;
-    }
-
-    private void say(String line) {
-        context.out().println(line);
-        context.out().flush();
     }
 }

@@ -28,20 +28,6 @@ public final class TrainerBenchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(
-            names = "--python",
-            paramLabel = "PYTHON",
-            defaultValue = "python3",
-            description = "A Python with torch and diffusers (default: ${DEFAULT-VALUE}).")
-    private String python;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "CPU threads of one operator on either side (default: ${DEFAULT-VALUE}).")
-    private int threads;
-
-    @Option(
             names = "--batch",
             paramLabel = "N",
             defaultValue = "4",
@@ -55,12 +41,11 @@ public final class TrainerBenchCommand implements Callable<Integer> {
             description = "Steps of one round (default: ${DEFAULT-VALUE}).")
     private int steps;
 
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            defaultValue = "3",
-            description = "How often each side is measured (default: ${DEFAULT-VALUE}).")
-    private int rounds;
+    @Mixin
+    private RivalOptions rivalOptions;
+
+    @Mixin
+    private RoundsOption roundsOption;
 
     @Mixin
     private ModelFolderOptions modelOptions;
@@ -72,12 +57,14 @@ public final class TrainerBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrainerBenchSettings settings = Usage.check(
-                spec, () -> new TrainerBenchSettings(python, modelOptions.folder(), threads, batch, steps, rounds));
-        return new TrainerBench(settings, this::say).run() ? 0 : 1;
-    }
-
-    private void say(String line) {
-        context.out().println(line);
-        context.out().flush();
+                spec,
+                () -> new TrainerBenchSettings(
+                        rivalOptions.python(),
+                        modelOptions.folder(),
+                        rivalOptions.threads(),
+                        batch,
+                        steps,
+                        roundsOption.rounds()));
+        return new TrainerBench(settings, context::say).run() ? 0 : 1;
     }
 }

@@ -13,4 +13,11 @@ import java.util.Map;
  * @param environment environment variables
  * @param clock the time
  */
-public record CommandContext(PrintWriter out, Terminal terminal, Map<String, String> environment, Clock clock) {}
+public record CommandContext(PrintWriter out, Terminal terminal, Map<String, String> environment, Clock clock) {
+
+    /** Prints a line of a result at once. */
+    public void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+}

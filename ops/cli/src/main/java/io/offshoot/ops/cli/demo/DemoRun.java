@@ -7,7 +7,8 @@ import io.offshoot.ops.cli.config.ClientProperties;
 import io.offshoot.ops.cli.connect.Connection;
 import io.offshoot.ops.cli.connect.ConnectionSettings;
 import io.offshoot.ops.cli.connect.ImagePublisher;
-import io.offshoot.ops.cli.export.FolderWriter;
+import io.offshoot.ops.cli.export.CountingWriter;
+import io.offshoot.ops.cli.export.ExportFormat;
 import io.offshoot.ops.cli.export.ReadLimit;
 import io.offshoot.ops.cli.export.TrainingReader;
 import io.offshoot.ops.cli.service.StartLines;
@@ -42,7 +43,7 @@ final class DemoRun {
 
     /** Runs it to the end. */
     DemoSummary run(DemoPhotos photos) {
-        try (FolderWriter writer = FolderWriter.open(settings.out());
+        try (CountingWriter writer = CountingWriter.open(ExportFormat.FOLDERS, settings.out());
                 Standalone node = stages.time("start", this::start);
                 Connection connection = connect(node)) {
             int published = stages.time("publish", () -> publish(photos, connection));
@@ -102,7 +103,7 @@ final class DemoRun {
         return listeners.learning().isEmpty() ? note : note + ", " + listeners.learning();
     }
 
-    private SheetCollector export(Connection connection, FolderWriter writer) {
+    private SheetCollector export(Connection connection, CountingWriter writer) {
         SheetCollector pictures = new SheetCollector(settings.cell());
         try (TrainingReader reader = new TrainingReader(connection, context.clock());
                 Progress progress = new Progress(context.terminal(), context.clock(), "export", 0)) {
@@ -111,7 +112,7 @@ final class DemoRun {
                 if (image.getPayload() instanceof ByteBuffer payload) {
                     pictures.add(image, bytes(payload));
                 }
-                progress.update(writer.real() + writer.synthetic());
+                progress.update(writer.written());
             });
         }
         return pictures;

@@ -63,7 +63,7 @@ public final class ExportCommand implements Callable<Integer> {
         try (Connection connection = new Connection(connectionOptions.settings(configuration))) {
             connection.requireTopics(
                     List.of(connection.topics().real(), connection.topics().synthetic()));
-            try (ExportWriter writer = ExportWriter.open(format, folder)) {
+            try (CountingWriter writer = CountingWriter.open(format, folder)) {
                 export(connection, writer);
                 context.out()
                         .printf(
@@ -74,15 +74,14 @@ public final class ExportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void export(Connection connection, ExportWriter writer) {
+    private void export(Connection connection, CountingWriter writer) {
         try (TrainingReader reader = new TrainingReader(connection, context.clock());
                 Progress progress = new Progress(context.terminal(), context.clock(), "export", 0)) {
             StopSignal.during(
                     () -> reader.read(limit(), image -> {
                         writer.write(image);
                         progress.update(
-                                writer.real() + writer.synthetic(),
-                                writer.real() + " real, " + writer.synthetic() + " synthetic");
+                                writer.written(), writer.real() + " real, " + writer.synthetic() + " synthetic");
                     }),
                     reader::stop);
         }

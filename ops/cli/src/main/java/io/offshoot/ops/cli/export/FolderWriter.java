@@ -15,11 +15,9 @@ import java.nio.file.Path;
  * Writes images into {@code real/<class>/} and {@code synthetic/<class>/} below a folder, and how each was made into
  * {@code manifest.csv}. An image that lies elsewhere (payload by reference) gets its row without a file.
  */
-public final class FolderWriter implements ExportWriter {
+final class FolderWriter implements ExportWriter {
     private final Path root;
     private final BufferedWriter manifest;
-    private long real;
-    private long synthetic;
 
     private FolderWriter(Path root, BufferedWriter manifest) {
         this.root = root;
@@ -31,7 +29,7 @@ public final class FolderWriter implements ExportWriter {
      *
      * @throws CommandFailure when the folder has something in it already
      */
-    public static FolderWriter open(Path root) {
+    static FolderWriter open(Path root) {
         try {
             EmptyFolder.create(root);
             BufferedWriter manifest = Files.newBufferedWriter(root.resolve("manifest.csv"));
@@ -52,21 +50,6 @@ public final class FolderWriter implements ExportWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (image.getProvenance() == null) {
-            real++;
-        } else {
-            synthetic++;
-        }
-    }
-
-    @Override
-    public long real() {
-        return real;
-    }
-
-    @Override
-    public long synthetic() {
-        return synthetic;
     }
 
     @Override

@@ -29,8 +29,6 @@ final class WebDatasetWriter implements ExportWriter {
     private final Path root;
     private final TarShards shards;
     private final List<String> classes = new ArrayList<>();
-    private long real;
-    private long synthetic;
 
     private WebDatasetWriter(Path root, TarShards shards) {
         this.root = root;
@@ -53,21 +51,6 @@ final class WebDatasetWriter implements ExportWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (image.getProvenance() == null) {
-            real++;
-        } else {
-            synthetic++;
-        }
-    }
-
-    @Override
-    public long real() {
-        return real;
-    }
-
-    @Override
-    public long synthetic() {
-        return synthetic;
     }
 
     @Override
