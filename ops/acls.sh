@@ -43,9 +43,14 @@ done
 
 # Intake, collector and planner: a Kafka Streams application with its own topics, exactly once.
 topics topology Read images policies concepts
-topics topology Write real rejects concept-requests edit-requests
+topics topology Write real rejects concept-requests edit-requests references
 allow topology --operation All --topic "$prefix-topology-" --resource-pattern-type prefixed
 allow topology --operation Read --operation Describe --group "$prefix-topology"
+# The fetcher of photos by reference, in the same process.
+topics topology Read references
+topics topology Write images
+allow topology --operation Read --operation Describe --group "$prefix-fetcher"
+allow topology --operation Write --operation Describe --transactional-id "$prefix-fetcher-" --resource-pattern-type prefixed
 # It measures the lag of all stages, too.
 topics topology Read concept-requests edit-requests
 allow topology --operation Describe --group "$prefix-" --resource-pattern-type prefixed

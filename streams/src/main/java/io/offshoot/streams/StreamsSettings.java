@@ -17,6 +17,7 @@ import java.util.Map;
  * @param fewShotLinger how long a class that has fewer photos than it learns from waits for another one, by the wall
  *     clock, before it is learned from those it has
  * @param defaultPolicy policy of classes for which none is published
+ * @param takesReferences whether photos by reference are passed on to a fetcher; without one they are refused
  * @param properties any Kafka Streams properties, also with the prefixes {@code consumer.}, {@code producer.},
  *     {@code topic.}; they win over what the topology sets itself
  */
@@ -27,6 +28,7 @@ public record StreamsSettings(
         ImageLimits imageLimits,
         Duration fewShotLinger,
         AugmentationPolicy defaultPolicy,
+        boolean takesReferences,
         Map<String, String> properties) {
     /** The application id unless another one is set. */
     public static final String DEFAULT_APPLICATION_ID = "offshoot-topology";
@@ -59,6 +61,7 @@ public record StreamsSettings(
                 ImageLimits.DEFAULT,
                 DEFAULT_FEW_SHOT_LINGER,
                 daFusion(),
+                false,
                 Map.of());
     }
 
@@ -74,25 +77,59 @@ public record StreamsSettings(
     /** The same under another application id. */
     public StreamsSettings withApplicationId(String id) {
         return new StreamsSettings(
-                id, bootstrapServers, stateDir, imageLimits, fewShotLinger, defaultPolicy, properties);
+                id, bootstrapServers, stateDir, imageLimits, fewShotLinger, defaultPolicy, takesReferences, properties);
     }
 
     /** The same with other limits of photos. */
     public StreamsSettings withImageLimits(ImageLimits limits) {
         return new StreamsSettings(
-                applicationId, bootstrapServers, stateDir, limits, fewShotLinger, defaultPolicy, properties);
+                applicationId,
+                bootstrapServers,
+                stateDir,
+                limits,
+                fewShotLinger,
+                defaultPolicy,
+                takesReferences,
+                properties);
     }
 
     /** The same with another linger. */
     public StreamsSettings withFewShotLinger(Duration linger) {
         return new StreamsSettings(
-                applicationId, bootstrapServers, stateDir, imageLimits, linger, defaultPolicy, properties);
+                applicationId,
+                bootstrapServers,
+                stateDir,
+                imageLimits,
+                linger,
+                defaultPolicy,
+                takesReferences,
+                properties);
     }
 
     /** The same with another policy for classes for which none is published. */
     public StreamsSettings withDefaultPolicy(AugmentationPolicy policy) {
         return new StreamsSettings(
-                applicationId, bootstrapServers, stateDir, imageLimits, fewShotLinger, policy, properties);
+                applicationId,
+                bootstrapServers,
+                stateDir,
+                imageLimits,
+                fewShotLinger,
+                policy,
+                takesReferences,
+                properties);
+    }
+
+    /** The same with photos by reference passed on to a fetcher, or refused. */
+    public StreamsSettings withReferences(boolean taken) {
+        return new StreamsSettings(
+                applicationId,
+                bootstrapServers,
+                stateDir,
+                imageLimits,
+                fewShotLinger,
+                defaultPolicy,
+                taken,
+                properties);
     }
 
     /** The same with other Kafka Streams properties. */
@@ -104,6 +141,7 @@ public record StreamsSettings(
                 imageLimits,
                 fewShotLinger,
                 defaultPolicy,
+                takesReferences,
                 streamsProperties);
     }
 

@@ -46,6 +46,10 @@ public final class TopologyHarness implements AutoCloseable {
 
     /** With a default policy that learns from three photos and makes four edits. */
     public TopologyHarness(Path stateDir, Topics topics) {
+        this(stateDir, topics, false);
+    }
+
+    private TopologyHarness(Path stateDir, Topics topics, boolean takesReferences) {
         this.topics = topics;
         AugmentationPolicy policy = AugmentationPolicy.newBuilder(StreamsSettings.daFusion())
                 .setExamplesPerClass(3)
@@ -54,11 +58,17 @@ public final class TopologyHarness implements AutoCloseable {
         StreamsSettings settings = StreamsSettings.of("unused:9092", stateDir)
                 .withFewShotLinger(LINGER)
                 .withImageLimits(ImageLimits.DEFAULT.withMaxDecodeTime(DECODE_LIMIT))
-                .withDefaultPolicy(policy);
+                .withDefaultPolicy(policy)
+                .withReferences(takesReferences);
         driver = new TopologyTestDriver(
                 AugmentationTopology.build(topics, settings, new TopologyMeters(meters)),
                 StreamsProperties.of(topics, settings),
                 Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    /** With a fetcher, so that photos by reference are taken. */
+    public static TopologyHarness takingReferences(Path stateDir) {
+        return new TopologyHarness(stateDir, topics("mock://" + UUID.randomUUID()), true);
     }
 
     public static Topics topics(String registry) {
@@ -108,6 +118,10 @@ public final class TopologyHarness implements AutoCloseable {
 
     public List<TestRecord<String, LabelledImage>> real() {
         return output(topics.real()).readRecordsToList();
+    }
+
+    public List<TestRecord<String, LabelledImage>> references() {
+        return output(topics.references()).readRecordsToList();
     }
 
     public List<TestRecord<byte[], byte[]>> rejects() {

@@ -23,6 +23,7 @@ public final class Topics {
     private final TopicSettings settings;
     private final MessageSizes sizes;
     private final Topic<byte[], LabelledImage> images;
+    private final Topic<String, LabelledImage> references;
     private final Topic<String, AugmentationPolicy> policies;
     private final Topic<String, LabelledImage> real;
     private final Topic<String, ConceptRequest> conceptRequests;
@@ -38,6 +39,7 @@ public final class Topics {
         this.sizes = MessageSizes.of(settings.maxInlineBytes());
         Factory of = new Factory(settings, registry);
         images = of.records("images", Serdes.ByteArray(), LabelledImage.class, deleted(sizes.image()));
+        references = of.records("references", Serdes.String(), LabelledImage.class, deleted(sizes.image()));
         policies = of.records("policies", Serdes.String(), AugmentationPolicy.class, compacted(sizes.small()));
         real = of.records("real", Serdes.String(), LabelledImage.class, deleted(sizes.image()));
         conceptRequests =
@@ -59,6 +61,11 @@ public final class Topics {
     /** The input: what sensors and annotators publish, under any key. */
     public Topic<byte[], LabelledImage> images() {
         return images;
+    }
+
+    /** Photos by reference that are to be fetched; key is the image id. */
+    public Topic<String, LabelledImage> references() {
+        return references;
     }
 
     /** Settings per class, changed while running; key is the class, or * for all others. */
@@ -110,6 +117,7 @@ public final class Topics {
     public List<Topic<?, ?>> all() {
         return List.of(
                 images,
+                references,
                 policies,
                 real,
                 conceptRequests,

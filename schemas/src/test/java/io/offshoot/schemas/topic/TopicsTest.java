@@ -26,6 +26,7 @@ class TopicsTest {
                 .extracting(Topic::name)
                 .containsExactly(
                         "offshoot.images",
+                        "offshoot.references",
                         "offshoot.policies",
                         "offshoot.real",
                         "offshoot.concept-requests",

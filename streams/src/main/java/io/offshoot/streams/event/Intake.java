@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The first station: decodes a record, checks it by itself, and sends it on under the name of its class, or as a dead
- * letter. Whatever is in a record, the stream goes on. An unreachable registry is no record's fault: its exception
+ * The first station: decodes a record, checks it by itself, and sends it on under the name of its class, to the fetcher
+ * when it lies elsewhere, or as a dead letter. Whatever is in a record, the stream goes on. An unreachable registry is no record's fault: its exception
  * passes through here and fails the task, which is tried again.
  */
 public final class Intake extends ContextualProcessor<byte[], byte[], String, Outcome> {
@@ -29,10 +29,18 @@ public final class Intake extends ContextualProcessor<byte[], byte[], String, Ou
     private final PhotoChecks checks;
     private final TopologyMeters meters;
 
-    /** Decodes with a deserializer, looks at images with an inspector. */
-    public Intake(Deserializer<LabelledImage> deserializer, ImageInspector inspector, TopologyMeters meters) {
+    /**
+     * Decodes with a deserializer, looks at images with an inspector.
+     *
+     * @param takesReferences whether photos by reference go on to a fetcher
+     */
+    public Intake(
+            Deserializer<LabelledImage> deserializer,
+            ImageInspector inspector,
+            boolean takesReferences,
+            TopologyMeters meters) {
         this.deserializer = deserializer;
-        this.checks = new PhotoChecks(inspector);
+        this.checks = new PhotoChecks(inspector, new ReferenceChecks(takesReferences));
         this.meters = meters;
     }
 
@@ -44,9 +52,15 @@ public final class Intake extends ContextualProcessor<byte[], byte[], String, Ou
         if (verdict instanceof PhotoFacts facts) {
             new Receipt(origin, facts, record.key()).addTo(headers);
             forward(record, facts.label(), new Outcome.Checked(Bytes.wrap(record.value())), headers);
-            return;
+        } else if (verdict instanceof Referred photo) {
+            meters.referred();
+            forward(record, photo.imageId(), new Outcome.Referred(Bytes.wrap(record.value())), headers);
+        } else {
+            reject(record, (Rejection) verdict, origin, headers);
         }
-        Rejection rejection = (Rejection) verdict;
+    }
+
+    private void reject(Record<byte[], byte[]> record, Rejection rejection, RecordOrigin origin, Headers headers) {
         LOG.debug("Rejected {}: {}", origin, rejection.sentence());
         meters.rejected(rejection.reason());
         DeadLetter.rejected(rejection.reason(), rejection.sentence(), origin).addTo(headers);

@@ -14,6 +14,13 @@ public sealed interface Outcome {
     record Checked(Bytes value) implements Outcome {}
 
     /**
+     * A photo by reference, which is to be fetched.
+     *
+     * @param value the record's bytes as received
+     */
+    record Referred(Bytes value) implements Outcome {}
+
+    /**
      * A photo that its class accepted.
      *
      * @param photo the photo, with all that intake fills in

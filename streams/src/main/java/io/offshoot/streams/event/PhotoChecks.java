@@ -1,6 +1,7 @@
 package io.offshoot.streams.event;
 
 import io.offshoot.schemas.avro.LabelledImage;
+import io.offshoot.schemas.avro.PayloadReference;
 import io.offshoot.schemas.label.ClassName;
 import io.offshoot.streams.hash.Hash;
 import io.offshoot.streams.image.ImageFault;
@@ -15,18 +16,25 @@ import org.jspecify.annotations.Nullable;
 /** All that intake asks of one photo by itself. */
 final class PhotoChecks {
     private final ImageInspector inspector;
+    private final ReferenceChecks references;
 
-    PhotoChecks(ImageInspector inspector) {
+    PhotoChecks(ImageInspector inspector, ReferenceChecks references) {
         this.inspector = inspector;
+        this.references = references;
     }
 
-    /** The facts of a photo that is fit to be augmented, or the first reason why it is not. */
+    /** The facts of a photo that is fit to be augmented, or that it must be fetched, or the first reason why it is refused. */
     Verdict check(LabelledImage photo) {
         Optional<Rejection> problem = RecordChecks.firstProblem(photo);
         if (problem.isPresent()) {
             return problem.get();
         }
-        ByteBuffer payload = (ByteBuffer) photo.getPayload();
+        return photo.getPayload() instanceof PayloadReference reference
+                ? references.check(photo.getImageId(), reference)
+                : check(photo, (ByteBuffer) photo.getPayload());
+    }
+
+    private Verdict check(LabelledImage photo, ByteBuffer payload) {
         Inspection inspection = inspector.inspect(bytes(payload));
         if (inspection instanceof ImageHeader header) {
             PhotoFacts facts = facts(photo, payload, header);

@@ -3,19 +3,14 @@ package io.offshoot.streams.event;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.avro.Split;
 import io.offshoot.schemas.label.ClassName;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The checks of everything about a photo but its bytes, in the order in which they are made. */
+/** The checks of everything about a photo but its payload, in the order in which they are made. */
 final class RecordChecks {
-    private static final List<Function<LabelledImage, Optional<Rejection>>> CHECKS = List.of(
-            RecordChecks::imageId,
-            RecordChecks::label,
-            RecordChecks::split,
-            RecordChecks::provenance,
-            RecordChecks::payload);
+    private static final List<Function<LabelledImage, Optional<Rejection>>> CHECKS =
+            List.of(RecordChecks::imageId, RecordChecks::label, RecordChecks::split, RecordChecks::provenance);
 
     private RecordChecks() {}
 
@@ -57,14 +52,6 @@ final class RecordChecks {
                         "the image is synthetic (edit " + photo.getProvenance().getEditIndex() + " of "
                                 + photo.getProvenance().getSourceImageId()
                                 + ") and would be edited again; send real photos only");
-    }
-
-    private static Optional<Rejection> payload(LabelledImage photo) {
-        return photo.getPayload() instanceof ByteBuffer
-                ? Optional.empty()
-                : refuse(
-                        RejectReason.BY_REFERENCE,
-                        "photos by reference are not supported yet; send the image's bytes inside the record");
     }
 
     private static Optional<Rejection> refuse(RejectReason reason, String sentence) {

@@ -19,8 +19,10 @@ public enum RejectReason {
     UNKNOWN_SPLIT("unknown-split"),
     /** The image has provenance: it was made by this service and would be edited again. */
     SYNTHETIC("synthetic-input"),
-    /** The photo lies elsewhere; only photos inside the record are taken. */
+    /** The photo lies elsewhere; without a fetcher only photos inside the record are taken. */
     BY_REFERENCE("payload-by-reference"),
+    /** The photo lies elsewhere, but its reference cannot be followed. */
+    BAD_REFERENCE("bad-reference"),
     /** The payload is empty. */
     EMPTY("empty-payload"),
     /** More bytes than the limit. */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * What the topology counts, since this process started; docs/metrics.md lists it. Names and tags are public API.
  *
- * <p>received = accepted + duplicates + rejected. Accepted photos with split {@code train}, times the edits per image, are to
+ * <p>received = accepted + duplicates + rejected + referred; a photo that was fetched is received a second time. Accepted photos with split {@code train}, times the edits per image, are to
  * become synthetic images or failures. A transaction that is aborted and done again counts twice here; the topics, read with
  * {@code read_committed}, count once.
  */
@@ -26,6 +26,7 @@ public final class TopologyMeters implements AutoCloseable {
     private final MeterProvider<Counter> accepted;
     private final MeterProvider<Counter> rejected;
     private final Counter duplicates;
+    private final Counter referred;
     private final Counter conceptsRequested;
     private final Counter conceptsIgnored;
     private final Counter policiesIgnored;
@@ -39,6 +40,8 @@ public final class TopologyMeters implements AutoCloseable {
         accepted = provider("offshoot.photos.accepted", "Photos sent to the real topic, by split");
         rejected = provider("offshoot.photos.rejected", "Photos that became dead letters of intake, by reason");
         duplicates = counter("offshoot.photos.duplicates", "Photos dropped because the class has their bytes");
+        referred = counter(
+                "offshoot.photos.referred", "Photos by reference sent to the fetcher, which publishes them again");
         conceptsRequested = counter("offshoot.concepts.requested", "Requests sent to the concept trainer");
         conceptsIgnored = counter("offshoot.concepts.ignored", "Records of the concepts topic that are not valid");
         policiesIgnored = counter("offshoot.policies.ignored", "Records of the policies topic that are not valid");
@@ -67,6 +70,11 @@ public final class TopologyMeters implements AutoCloseable {
     /** A photo was dropped as a duplicate. */
     public void duplicate() {
         duplicates.increment();
+    }
+
+    /** A photo by reference went to the fetcher. */
+    public void referred() {
+        referred.increment();
     }
 
     /** A record became a dead letter. */

@@ -39,7 +39,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
  * <pre>
  * images -> INTAKE -> by class -> CLASS GATE -> real
  *              |                      |  `----> COLLECTOR -> concept-requests   (training photos only)
- *           rejects                rejects `--> PLANNER   -> edit-requests      (training photos only)
+ *       rejects, references        rejects `--> PLANNER   -> edit-requests      (training photos only)
  *                                                  ^ concepts
  * policies -> a global store that collector and planner read
  * </pre>
@@ -118,9 +118,14 @@ public final class AugmentationTopology {
                                 .withName("images-source")
                                 .withTimestampExtractor(new ReceivedTime()))
                 .process(
-                        () -> new Intake(topics.images().valueSerde().deserializer(), inspector, meters),
+                        () -> new Intake(
+                                topics.images().valueSerde().deserializer(),
+                                inspector,
+                                settings.takesReferences(),
+                                meters),
                         Named.as("intake"));
         publishRejects(outcomes, "intake");
+        publishReferences(outcomes);
         return outcomes;
     }
 
@@ -181,6 +186,14 @@ public final class AugmentationTopology {
     private static KeyValue<Bytes, Bytes> asReceived(String label, Outcome outcome) {
         Outcome.Rejected rejected = (Outcome.Rejected) outcome;
         return KeyValue.pair(rejected.key(), rejected.value());
+    }
+
+    private void publishReferences(KStream<String, Outcome> outcomes) {
+        outcomes.filter((id, outcome) -> outcome instanceof Outcome.Referred, Named.as("referred-photos"))
+                .mapValues(outcome -> ((Outcome.Referred) outcome).value().get(), Named.as("referred-bytes"))
+                .to(
+                        topics.references().name(),
+                        Produced.with(Serdes.String(), BYTES).withName("references-sink"));
     }
 
     private static <K, V> Produced<K, V> produced(Topic<K, V> topic, String name) {

@@ -134,6 +134,11 @@ final class Task implements WorkContext {
         return failures;
     }
 
+    /** Failures of this round. */
+    synchronized int failures() {
+        return failures;
+    }
+
     /** Starts counting failures anew: they were not the record's own fault. */
     synchronized void nextRound() {
         rounds++;

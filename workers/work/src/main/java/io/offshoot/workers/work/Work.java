@@ -9,7 +9,8 @@ public interface Work {
      * crash.
      *
      * @return everything to publish; it becomes visible together with the record's offset, or not at all
-     * @throws WorkFailedException when the record itself is at fault: it becomes a dead letter at once
+     * @throws WorkFailedException when the record itself is at fault: it becomes a dead letter at once, or
+     *     after the last attempt when it is {@linkplain WorkFailedException#forNow for now}
      * @throws UnavailableException when something the work needs is away: tried again for as long as it lasts
      * @throws WorkCancelledException passed on from {@link WorkContext#progress}: the record now belongs to another
      */

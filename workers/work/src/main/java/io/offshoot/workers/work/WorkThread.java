@@ -68,14 +68,22 @@ final class WorkThread implements Runnable {
             return Next.RELEASE;
         } catch (WorkFailedException fault) {
             breaker.attempted(task);
-            task.settle(new Outcome.Failed(Failure.ofRecord(fault, task.attempts()), since(begun)));
-            return Next.RELEASE;
+            return afterFault(task, begun, fault);
         } catch (UnavailableException away) {
             breaker.unavailable(task, away);
             return Next.TRY_AGAIN;
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError unforeseen) {
             return afterUnforeseen(task, begun, unforeseen);
         }
+    }
+
+    private Next afterFault(Task task, Instant begun, WorkFailedException fault) throws InterruptedException {
+        if (!fault.isForNow() || retrying.isLast(task.failed())) {
+            task.settle(new Outcome.Failed(Failure.ofRecord(fault, task.attempts()), since(begun)));
+            return Next.RELEASE;
+        }
+        waitBeforeAnotherAttempt(task, fault);
+        return Next.TRY_AGAIN;
     }
 
     /** What follows an error: nothing when the task was cancelled, as that is most likely why. */
@@ -87,15 +95,18 @@ final class WorkThread implements Runnable {
         if (breaker.givesBack(task, cause)) {
             return Next.LEAVE_TO_THE_BREAKER;
         }
-        int failures = task.failed();
-        if (retrying.isLast(failures)) {
+        if (retrying.isLast(task.failed())) {
             breaker.exhausted(task, new Outcome.Failed(Failure.unexpected(cause, task.attempts()), since(begun)));
             return Next.LEAVE_TO_THE_BREAKER;
         }
-        Duration delay = retrying.delayAfter(failures);
+        waitBeforeAnotherAttempt(task, cause);
+        return Next.TRY_AGAIN;
+    }
+
+    private void waitBeforeAnotherAttempt(Task task, Throwable cause) throws InterruptedException {
+        Duration delay = retrying.delayAfter(task.failures());
         retrying.listener().retrying(task.request(), cause, delay);
         task.waitFor(delay);
-        return Next.TRY_AGAIN;
     }
 
     private Duration since(Instant begun) {

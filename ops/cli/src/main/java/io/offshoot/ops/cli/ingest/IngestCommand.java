@@ -2,6 +2,7 @@ package io.offshoot.ops.cli.ingest;
 
 import io.offshoot.ops.cli.command.CommandContext;
 import io.offshoot.ops.cli.command.CommandFailure;
+import io.offshoot.ops.cli.command.Usage;
 import io.offshoot.ops.cli.config.Configuration;
 import io.offshoot.ops.cli.connect.Connection;
 import io.offshoot.ops.cli.connect.ConnectionOptions;
@@ -9,13 +10,17 @@ import io.offshoot.ops.cli.connect.ConnectionSettings;
 import io.offshoot.ops.cli.connect.ImagePublisher;
 import io.offshoot.ops.cli.terminal.Progress;
 import io.offshoot.schemas.avro.Split;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Publishes a folder of photos. */
 @Command(
@@ -28,6 +33,9 @@ import picocli.CommandLine.Parameters;
 public final class IngestCommand implements Callable<Integer> {
     private final CommandContext context;
     private final Configuration configuration;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "DIR", description = "Folder whose sub-folders are classes.")
     private Path folder;
@@ -46,6 +54,21 @@ public final class IngestCommand implements Callable<Integer> {
             description = "Name of the sensor or annotator (default: ${DEFAULT-VALUE}).")
     private String source;
 
+    @Option(
+            names = "--by-reference",
+            description =
+                    "Send the photos' addresses and hashes instead of their bytes; the service fetches them from the"
+                            + " places that its topology allows (--reference-folder, -host, -bucket).")
+    private boolean byReference;
+
+    @Option(
+            names = "--base-uri",
+            paramLabel = "URI",
+            description =
+                    "Where the service finds DIR, for example s3://bucket/photos; implies --by-reference (default: the"
+                            + " files themselves).")
+    private @Nullable URI baseUri;
+
     @Mixin
     private ConnectionOptions connectionOptions;
 
@@ -56,6 +79,7 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PhotoRecords records = Usage.check(spec, this::records);
         ConnectionSettings settings = connectionOptions.settings(configuration);
         PhotoFolder photos = PhotoFolder.list(folder);
         photos.warnings().forEach(context.terminal()::line);
@@ -64,14 +88,18 @@ public final class IngestCommand implements Callable<Integer> {
         }
         try (Connection connection = new Connection(settings)) {
             connection.requireTopics(List.of(connection.topics().images()));
-            FolderIngest ingest = new FolderIngest(
-                    new PhotoRecords(Split.valueOf(split.name()), source),
-                    settings.topics().maxInlineBytes(),
-                    context.terminal());
+            FolderIngest ingest = new FolderIngest(records, settings.topics().maxInlineBytes(), context.terminal());
             IngestCounts counts = publish(ingest, photos.photos(), connection);
             context.out().println(counts.sentence(connection.topics().images().name()));
         }
         return 0;
+    }
+
+    private PhotoRecords records() {
+        return new PhotoRecords(
+                Split.valueOf(split.name()),
+                source,
+                byReference || baseUri != null ? new PhotoAddresses(baseUri) : null);
     }
 
     private IngestCounts publish(FolderIngest ingest, List<PhotoFile> photos, Connection connection) {

@@ -2,6 +2,7 @@ package io.offshoot.ops.cli.ingest;
 
 import io.offshoot.ops.cli.connect.Sha256;
 import io.offshoot.schemas.avro.LabelledImage;
+import io.offshoot.schemas.avro.PayloadReference;
 import io.offshoot.schemas.avro.Split;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,9 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param split part of the data set that all of them belong to
  * @param source name of the sensor or annotator
+ * @param addresses where the service finds the photos, which are not in the records then; null to put them inside
  */
-public record PhotoRecords(Split split, String source) {
+public record PhotoRecords(
+        Split split, String source, @Nullable PhotoAddresses addresses) {
     private static final int HASH_DIGITS = 12;
+
+    /** Records with the photos inside. */
+    public PhotoRecords(Split split, String source) {
+        this(split, source, null);
+    }
 
     /** Reads a file with its mask, whatever is in them. */
     public LabelledImage read(PhotoFile photo) throws IOException {
@@ -28,12 +36,22 @@ public record PhotoRecords(Split split, String source) {
                 .setImageId(imageId(photo, sha256))
                 .setLabel(photo.label())
                 .setSplit(split)
-                .setPayload(ByteBuffer.wrap(bytes))
+                .setPayload(payload(photo, bytes, sha256))
                 .setSha256(sha256)
                 .setMask(mask(photo.mask()))
                 .setSource(source)
                 .setMetadata(Map.of("file", photo.name()))
                 .build();
+    }
+
+    private Object payload(PhotoFile photo, byte[] bytes, String sha256) throws IOException {
+        return addresses == null
+                ? ByteBuffer.wrap(bytes)
+                : PayloadReference.newBuilder()
+                        .setUri(addresses.of(photo).toString())
+                        .setSha256(sha256)
+                        .setLength(bytes.length)
+                        .build();
     }
 
     private static String imageId(PhotoFile photo, String sha256) {

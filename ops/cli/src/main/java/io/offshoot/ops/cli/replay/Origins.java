@@ -15,6 +15,8 @@ final class Origins {
         labels = Map.of(
                 topics.images().name(),
                 bytes -> value(topics.images(), bytes).getLabel(),
+                topics.references().name(),
+                bytes -> value(topics.references(), bytes).getLabel(),
                 topics.conceptRequests().name(),
                 bytes -> value(topics.conceptRequests(), bytes).getLabel(),
                 topics.editRequests().name(),

@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
 /** Runs the topology until Ctrl-C. */
 @Command(
         name = "topology",
-        description = "Runs the topology alone: judges photos, collects the first of each class and plans the edits.")
+        description =
+                "Runs the topology alone: judges photos, collects the first of each class and plans the edits; fetches photos by"
+                        + " reference where that is allowed.")
 public final class TopologyCommand implements Callable<Integer> {
     private final CommandContext context;
     private final Configuration configuration;
@@ -39,6 +41,9 @@ public final class TopologyCommand implements Callable<Integer> {
     private PolicyOptions policyOptions;
 
     @Mixin
+    private ReferenceOptions referenceOptions;
+
+    @Mixin
     private RoleOptions roleOptions;
 
     TopologyCommand(CommandContext context, Configuration configuration) {
@@ -50,7 +55,9 @@ public final class TopologyCommand implements Callable<Integer> {
     public Integer call() {
         TopologySettings settings = Usage.check(
                 spec,
-                () -> policyOptions.settings(StreamsSettings.daFusion(), StreamsSettings.DEFAULT_FEW_SHOT_LINGER));
+                () -> policyOptions
+                        .settings(StreamsSettings.daFusion(), StreamsSettings.DEFAULT_FEW_SHOT_LINGER)
+                        .withReferences(referenceOptions.settings()));
         RoleNodeSettings node = Usage.check(spec, () -> roleOptions.settings(configuration));
         new RoleRun(context)
                 .stay(

@@ -80,6 +80,9 @@ public final class UpCommand implements Callable<Integer> {
     private PolicyOptions policyOptions;
 
     @Mixin
+    private ReferenceOptions referenceOptions;
+
+    @Mixin
     private TopicOptions topicOptions;
 
     @Mixin
@@ -108,7 +111,9 @@ public final class UpCommand implements Callable<Integer> {
                 new NodeAddress(listen, advertisedHost == null ? listen : advertisedHost, kafkaPort, port),
                 layoutOptions.applyTo(topicOptions.settings()),
                 model,
-                policyOptions.settings(ModelPolicy.of(model.folder()), StreamsSettings.DEFAULT_FEW_SHOT_LINGER),
+                policyOptions
+                        .settings(ModelPolicy.of(model.folder()), StreamsSettings.DEFAULT_FEW_SHOT_LINGER)
+                        .withReferences(referenceOptions.settings()),
                 new ClientOverrides(clients.consumer(), clients.producer(), clients.streams()));
     }
 

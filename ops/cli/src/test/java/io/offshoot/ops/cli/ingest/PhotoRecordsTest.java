@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.offshoot.schemas.avro.LabelledImage;
+import io.offshoot.schemas.avro.PayloadReference;
 import io.offshoot.schemas.avro.Split;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +52,34 @@ class PhotoRecordsTest {
 
         assertThat(image.getLabel()).isNull();
         assertThat(image.getImageId()).isEqualTo("a-ba7816bf8f01");
+    }
+
+    @Test
+    void aReferenceNamesTheFileItselfAndItsHash() throws IOException {
+        PhotoFile photo = photo("wheat", "a.jpg", "abc");
+
+        LabelledImage image = byReference(null).read(photo);
+
+        assertThat(image.getPayload()).isInstanceOfSatisfying(PayloadReference.class, reference -> {
+            assertThat(URI.create(reference.getUri()))
+                    .isEqualTo(folder.resolve("file").toUri());
+            assertThat(reference.getSha256()).startsWith("ba7816bf8f01").isEqualTo(image.getSha256());
+            assertThat(reference.getLength()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void aReferenceBelowABaseNamesClassAndFile() throws IOException {
+        PhotoFile photo = photo("winter wheat", "day 1/a.jpg", "abc");
+
+        LabelledImage image = byReference(URI.create("s3://bucket/photos")).read(photo);
+
+        assertThat(((PayloadReference) image.getPayload()).getUri())
+                .isEqualTo("s3://bucket/photos/winter%20wheat/day%201/a.jpg");
+    }
+
+    private static PhotoRecords byReference(@Nullable URI base) {
+        return new PhotoRecords(Split.TRAIN, "camera 7", new PhotoAddresses(base));
     }
 
     private PhotoFile photo(String label, String name, String content) throws IOException {

@@ -22,6 +22,9 @@ public record Stage(String name, String group, Optional<String> shareGroup, Stri
     /** Name of the stage that edits photos. */
     public static final String EDITOR = "editor";
 
+    /** Name of the worker that fetches photos by reference. */
+    public static final String FETCHER = "fetcher";
+
     /** Name of what lies between them: accepted photos whose class has no concept yet, or is paused. */
     public static final String WAITING = "waiting";
 

@@ -3,6 +3,7 @@ package io.offshoot.ops.dashboard.watch;
 import io.offshoot.ops.dashboard.lag.Stage;
 import io.offshoot.schemas.deadletter.DeadLetter;
 import io.offshoot.schemas.deadletter.Disposition;
+import io.offshoot.schemas.topic.Topics;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,11 +15,12 @@ final class DeadLetters {
     private static final int MOST = 50;
 
     private final String conceptRequests;
+    private final String references;
     private final Map<List<String>, DeadLetterCount> counts = new HashMap<>();
 
-    /** @param conceptRequests topic of the trainer's requests */
-    DeadLetters(String conceptRequests) {
-        this.conceptRequests = conceptRequests;
+    DeadLetters(Topics topics) {
+        this.conceptRequests = topics.conceptRequests().name();
+        this.references = topics.references().name();
     }
 
     void take(DeadLetter letter) {
@@ -43,6 +45,9 @@ final class DeadLetters {
     private String stage(DeadLetter letter) {
         if (letter.disposition() == Disposition.REJECTED) {
             return Stage.TOPOLOGY;
+        }
+        if (letter.origin().topic().equals(references)) {
+            return Stage.FETCHER;
         }
         return letter.origin().topic().equals(conceptRequests) ? Stage.TRAINER : Stage.EDITOR;
     }

@@ -40,7 +40,7 @@ final class Flow {
 
     Flow(Topics topics) {
         this.topics = topics;
-        deadLetters = new DeadLetters(topics.conceptRequests().name());
+        deadLetters = new DeadLetters(topics);
         takers.put(topics.real().name(), record -> real(value(topics.real(), record)));
         takers.put(topics.editRequests().name(), this::editRequest);
         takers.put(topics.synthetic().name(), this::synthetic);

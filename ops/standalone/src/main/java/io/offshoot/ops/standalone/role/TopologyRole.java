@@ -5,17 +5,24 @@ import io.offshoot.ops.standalone.lifecycle.StartupException;
 import io.offshoot.streams.StreamsSettings;
 import io.offshoot.streams.app.AugmentationStreams;
 import io.offshoot.streams.app.StreamsHealth;
+import io.offshoot.workers.fetcher.Fetcher;
+import io.offshoot.workers.fetcher.FetcherSettings;
+import io.offshoot.workers.fetcher.ReferenceSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
-/** Intake, collector and planner. */
+/** Intake, collector and planner, and the fetcher beside them where photos by reference are taken. */
 public final class TopologyRole implements Role {
     private static final Duration RUNS_WITHIN = Duration.ofMinutes(2);
 
     private final AugmentationStreams streams;
+    private final Optional<WorkerRole> fetcher;
 
-    private TopologyRole(AugmentationStreams streams) {
+    private TopologyRole(AugmentationStreams streams, Optional<WorkerRole> fetcher) {
         this.streams = streams;
+        this.fetcher = fetcher;
     }
 
     /**
@@ -30,30 +37,42 @@ public final class TopologyRole implements Role {
                 .withImageLimits(settings.imageLimits())
                 .withFewShotLinger(settings.fewShotLinger())
                 .withDefaultPolicy(settings.policy())
+                .withReferences(settings.references().areTaken())
                 .withProperties(cluster.streams());
         AugmentationStreams streams = AugmentationStreams.start(cluster.topics(), streamsSettings, cluster.meters());
-        TopologyRole role = new TopologyRole(streams);
-        if (!role.awaitRunning()) {
+        if (!isRunningInTime(streams)) {
             String sentence = streams.health().sentence();
             streams.close();
             throw new StartupException("the topology does not start (" + sentence
                     + "); check the cluster and look into the log, or try again.");
         }
-        return role;
+        return new TopologyRole(streams, fetcher(cluster, settings.references()));
+    }
+
+    private static Optional<WorkerRole> fetcher(Cluster cluster, ReferenceSettings references) {
+        if (!references.areTaken()) {
+            return Optional.empty();
+        }
+        int maxBytes = cluster.topics().settings().maxInlineBytes();
+        FetcherSettings settings = FetcherSettings.of(cluster.workerClients("fetcher"), references, maxBytes);
+        return Optional.of(WorkerRole.of(
+                "fetcher", Fetcher.start(settings, cluster.topics(), cluster.meters(), List.of())));
     }
 
     @Override
     public CheckResult check() {
         StreamsHealth health = streams.health();
-        return new CheckResult(health.ready(), health.live(), health.sentence());
+        CheckResult ofStreams = new CheckResult(health.ready(), health.live(), health.sentence());
+        return ofStreams.ready() && fetcher.isPresent() ? fetcher.get().check() : ofStreams;
     }
 
     @Override
     public void close() {
+        fetcher.ifPresent(WorkerRole::close);
         streams.close();
     }
 
-    private boolean awaitRunning() {
+    private static boolean isRunningInTime(AugmentationStreams streams) {
         try {
             return streams.awaitRunning(RUNS_WITHIN);
         } catch (InterruptedException e) {
