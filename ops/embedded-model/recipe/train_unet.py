@@ -16,7 +16,7 @@ from denoiser import build_denoiser, species_components
 from parallel import average_gradients, join, world
 from pictures import Row, batches, has_thin_leaves, load_rows, weights_by_source
 
-SHARES = {"simulator": 0.37, "thin leaves": 0.32, "coffee": 0.12, "flower": 0.09, "shelf": 0.05, "fruit": 0.05}
+SHARES = {"simulator": 0.31, "thin leaves": 0.40, "coffee": 0.11, "flower": 0.08, "shelf": 0.05, "fruit": 0.05}
 MOST_WEIGHT = 8.0
 TOKEN_RATE = 0.6
 

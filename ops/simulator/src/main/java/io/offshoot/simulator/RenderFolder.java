@@ -44,10 +44,14 @@ public final class RenderFolder {
         manifest.add("file,species_seed,species,leaf_shape,leaf_colour,arrangement,background,stage");
         IntStream.range(0, settings.species())
                 .parallel()
-                .mapToObj(i -> render(Species.of(settings.speciesFrom() + i)))
+                .mapToObj(i -> render(species(settings.speciesFrom() + i)))
                 .toList()
                 .forEach(manifest::addAll);
         Files.write(settings.out().resolve("manifest.csv"), manifest);
+    }
+
+    private Species species(long seed) {
+        return settings.grass() ? Species.grass(seed) : Species.of(seed);
     }
 
     private List<String> render(Species species) {

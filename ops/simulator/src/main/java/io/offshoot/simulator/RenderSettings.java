@@ -9,17 +9,31 @@ import java.util.Set;
 
 /**
  * The options of {@link RenderFolder}: where to, species seeds from which on and how many, photos of each,
- * pixels, seed, how near the camera comes.
+ * pixels, seed, how near the camera comes, whether all are grasses.
  */
 record RenderSettings(
-        Path out, int speciesFrom, int species, int photosPerSpecies, int size, long seed, Approach approach) {
+        Path out,
+        int speciesFrom,
+        int species,
+        int photosPerSpecies,
+        int size,
+        long seed,
+        Approach approach,
+        boolean grass) {
 
     static final String USAGE = "usage: RenderFolder --out DIR [--species-from 1] [--species 384]"
             + " [--photos-per-species 100] [--size 64] [--seed 1]"
-            + " [--approach whole-plant|close-up]";
+            + " [--approach whole-plant|close-up|close-stand] [--grass false|true]";
 
-    private static final Set<String> OPTIONS =
-            Set.of("--out", "--species-from", "--species", "--photos-per-species", "--size", "--seed", "--approach");
+    private static final Set<String> OPTIONS = Set.of(
+            "--out",
+            "--species-from",
+            "--species",
+            "--photos-per-species",
+            "--size",
+            "--seed",
+            "--approach",
+            "--grass");
 
     RenderSettings {
         if (!Seeds.isTraining(speciesFrom) || !Seeds.isTraining((long) speciesFrom + species - 1)) {
@@ -50,14 +64,25 @@ record RenderSettings(
                 Integer.parseInt(values.getOrDefault("--photos-per-species", "100")),
                 Integer.parseInt(values.getOrDefault("--size", "64")),
                 Long.parseLong(values.getOrDefault("--seed", "1")),
-                approach(values.getOrDefault("--approach", "whole-plant")));
+                approach(values.getOrDefault("--approach", "whole-plant")),
+                grass(values.getOrDefault("--grass", "false")));
+    }
+
+    private static boolean grass(String word) {
+        return switch (word) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("--grass is true or false, was " + word);
+        };
     }
 
     private static Approach approach(String word) {
         return switch (word) {
             case "whole-plant" -> Approach.WHOLE_PLANT;
             case "close-up" -> Approach.CLOSE_UP;
-            default -> throw new IllegalArgumentException("--approach is whole-plant or close-up, was " + word);
+            case "close-stand" -> Approach.CLOSE_STAND;
+            default ->
+                throw new IllegalArgumentException("--approach is whole-plant, close-up or close-stand, was " + word);
         };
     }
 }

@@ -55,10 +55,26 @@ class RenderFolderTest {
     }
 
     @Test
+    void rendersGrassesOnly() throws IOException {
+        RenderFolder.main((String.join(" ", arguments()) + " --grass true").split(" "));
+
+        assertThat(Files.readAllLines(folder.resolve("manifest.csv")))
+                .filteredOn(line -> line.contains(",linear,") && line.contains(",grass-like tuft,"))
+                .hasSize(4);
+    }
+
+    @Test
+    void refusesGrassThatIsNeitherTrueNorFalse() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RenderSettings.parse("--out", "x", "--grass", "yes"))
+                .withMessage("--grass is true or false, was yes");
+    }
+
+    @Test
     void refusesAnUnknownApproach() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RenderSettings.parse("--out", "x", "--approach", "macro"))
-                .withMessage("--approach is whole-plant or close-up, was macro");
+                .withMessage("--approach is whole-plant, close-up or close-stand, was macro");
     }
 
     private String[] arguments() {

@@ -13,19 +13,22 @@ final class PlantGrower {
 
     private final Species species;
     private final Habit habit;
+    private final Vector root;
     private final Dice dice;
     private final double growth;
     private final List<Mesh> parts = new ArrayList<>();
 
-    private PlantGrower(Species species, Dice dice) {
+    private PlantGrower(Species species, Vector root, Dice dice) {
         this.species = species;
+        this.root = root;
         this.dice = dice;
         habit = species.habit();
         growth = dice.between(0.45, 1);
     }
 
-    static Plant grow(Species species, Dice dice) {
-        return new PlantGrower(species, dice).plant();
+    /** Grows a plant that stands somewhere on the ground. */
+    static Plant grow(Species species, Vector root, Dice dice) {
+        return new PlantGrower(species, root, dice).plant();
     }
 
     private Plant plant() {
@@ -100,11 +103,11 @@ final class PlantGrower {
     private void alternate(int leaves, double turn) {
         Vector axis = Vector.direction(turn, dice.between(0.35, 0.8));
         double gap = (0.3 + habit.internode()) * habit.leafLength() * growth;
-        Vector start = new Vector(0, 0, 0).plus(axis, -0.45 * leaves * gap);
-        Vector root = new Vector(start.x(), start.y(), 0);
-        Vector node = root;
+        Vector start = height(0).plus(axis, -0.45 * leaves * gap);
+        Vector foot = new Vector(start.x(), start.y(), 0);
+        Vector node = foot;
         for (int i = 0; i < leaves; i++) {
-            Vector next = root.plus(axis, (i + 1) * gap);
+            Vector next = foot.plus(axis, (i + 1) * gap);
             stalk(node, next, 0.045);
             node = next;
             double side = i == leaves - 1 ? 0.1 : (i % 2 == 0 ? 1 : -1) * dice.between(0.85, 1.15);
@@ -125,7 +128,7 @@ final class PlantGrower {
         Blade.Bend bend = new Blade.Bend(
                 habit.arch() + dice.normal(0, 0.12),
                 habit.fold() + dice.normal(0, 0.06),
-                dice.normal(0, 0.18),
+                dice.normal(0, habit.sway()),
                 dice.between(0, 0.03));
         Blade blade = new Blade(
                 node,
@@ -150,7 +153,7 @@ final class PlantGrower {
         parts.add(new Stalk(from, to, thickness).mesh(new StemSkin(species.stem())));
     }
 
-    private static Vector height(double z) {
-        return new Vector(0, 0, z);
+    private Vector height(double z) {
+        return new Vector(root.x(), root.y(), z);
     }
 }

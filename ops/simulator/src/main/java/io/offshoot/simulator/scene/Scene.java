@@ -4,7 +4,7 @@ import io.offshoot.simulator.species.Dice;
 import io.offshoot.simulator.species.Species;
 import java.util.List;
 
-/** One plant on its ground in its light, seen from one place: everything of a photo before the lens. */
+/** One plant, or a few, on its ground in its light, seen from one place: everything of a photo before the lens. */
 public final class Scene {
 
     /** Cells of the sensor along each side of a pixel, averaged. */
@@ -19,7 +19,7 @@ public final class Scene {
 
     /** The scene of a species and a photo seed, always the same. */
     public Scene(Species species, Approach approach, long photoSeed) {
-        this(PlantGrower.grow(species, Dice.of(photoSeed, "plant")), approach, photoSeed);
+        this(approach.grow(species, Dice.of(photoSeed, "plant")), approach, photoSeed);
     }
 
     private Scene(Plant plant, Approach approach, long photoSeed) {

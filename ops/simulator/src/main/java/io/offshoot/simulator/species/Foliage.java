@@ -26,7 +26,25 @@ public record Foliage(
             Colour.srgb(165, 38, 58), Colour.srgb(222, 226, 178), Colour.srgb(96, 40, 82), Colour.srgb(226, 202, 92));
 
     static Foliage draw(Dice dice) {
-        LeafColour family = LeafColour.draw(dice);
+        return draw(LeafColour.draw(dice), dice);
+    }
+
+    /** Plain leaves of one of the greens, without hair. */
+    static Foliage ofGrass(Dice dice) {
+        LeafColour family = dice.pick(
+                List.of(LeafColour.GREEN, LeafColour.DARK_GREEN, LeafColour.BLUE_GREEN, LeafColour.YELLOW_GREEN));
+        Colour colour = family.colour(dice).towards(Colour.srgb(38, 66, 54), dice.between(0, 0.8));
+        return new Foliage(
+                family,
+                colour,
+                dice.pick(ACCENTS),
+                LeafPattern.PLAIN,
+                dice.between(0, 0.3),
+                dice.between(0.05, 0.4),
+                0);
+    }
+
+    private static Foliage draw(LeafColour family, Dice dice) {
         boolean hairy = dice.chance(0.25);
         return new Foliage(
                 family,

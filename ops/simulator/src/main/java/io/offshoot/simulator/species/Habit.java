@@ -11,6 +11,7 @@ package io.offshoot.simulator.species;
  * @param elevation how steeply leaves rise from the stem
  * @param arch how far a leaf bends down from base to tip
  * @param fold how far the two halves of a leaf are folded up
+ * @param sway how far leaves turn sideways from base to tip, standard deviation
  */
 public record Habit(
         Arrangement arrangement,
@@ -20,7 +21,10 @@ public record Habit(
         double internode,
         double elevation,
         double arch,
-        double fold) {
+        double fold,
+        double sway) {
+
+    private static final double STIFF = 0.18;
 
     static Habit draw(LeafForm form, Dice dice) {
         Arrangement arrangement = Arrangement.suiting(form, dice);
@@ -33,6 +37,21 @@ public record Habit(
                 dice.between(0.08, 0.3),
                 tuft ? dice.between(0.7, 1.1) : dice.between(0.15, 0.7),
                 tuft ? dice.between(0.8, 1.8) : dice.between(0.1, 0.9),
-                dice.between(0.05, 0.45));
+                dice.between(0.05, 0.45),
+                STIFF);
+    }
+
+    /** Few leaves in a tuft, long and limp, as grasses have them in their first weeks. */
+    static Habit ofGrass(Dice dice) {
+        return new Habit(
+                Arrangement.TUFT,
+                dice.whole(2, 4),
+                dice.between(40, 80),
+                0,
+                0,
+                dice.between(0.1, 0.9),
+                dice.between(0.2, 1.4),
+                dice.between(0.05, 0.6),
+                dice.between(0.2, 0.9));
     }
 }

@@ -39,6 +39,20 @@ public record Species(
                 stem(foliage, Dice.of(seed, "stem")));
     }
 
+    /** The grass of a seed, always the same: narrow, limp, plain green leaves in a tuft. */
+    public static Species grass(long seed) {
+        Foliage foliage = Foliage.ofGrass(Dice.of(seed, "grass foliage"));
+        return new Species(
+                seed,
+                SpeciesName.draw(Dice.of(seed, "name")),
+                LeafForm.LINEAR,
+                LeafForm.LINEAR.outline(Dice.of(seed, "grass outline")),
+                seedLeaf(Dice.of(seed, "seed leaf")),
+                foliage,
+                Habit.ofGrass(Dice.of(seed, "grass habit")),
+                stem(foliage, Dice.of(seed, "stem")));
+    }
+
     /** The name for folders and keys: lower case, words joined by an underscore. */
     public String slug() {
         return name.toLowerCase(Locale.ROOT).replace(' ', '_');

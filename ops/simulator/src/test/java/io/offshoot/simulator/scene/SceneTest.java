@@ -2,6 +2,7 @@ package io.offshoot.simulator.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.offshoot.simulator.species.Dice;
 import io.offshoot.simulator.species.Species;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,17 @@ class SceneTest {
 
         assertThat(pixels().filter(SceneTest::isEdge).filter(pixel -> closeUp.plantShare()[pixel] > 0))
                 .isNotEmpty();
+    }
+
+    @Test
+    void holdsMoreLeavesInACloseStandThanInACloseUp() {
+        Species grass = Species.grass(7);
+
+        Plant stand = Approach.CLOSE_STAND.grow(grass, Dice.of(2, "plant"));
+
+        Plant alone = Approach.CLOSE_UP.grow(grass, Dice.of(2, "plant"));
+        assertThat(stand.parts()).hasSizeGreaterThan(alone.parts().size());
+        assertThat(stand.reach()).isGreaterThan(alone.reach());
     }
 
     private static boolean isEdge(int pixel) {

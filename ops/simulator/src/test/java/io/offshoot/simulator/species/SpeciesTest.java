@@ -25,6 +25,14 @@ class SpeciesTest {
     }
 
     @Test
+    void isGreenNarrowAndPlainAsAGrass() {
+        assertThat(LongStream.rangeClosed(1, 50).mapToObj(Species::grass))
+                .allMatch(grass -> grass.foliage().family().word().contains("green"))
+                .allMatch(grass -> grass.outline().halfWidth() < 0.1)
+                .allMatch(grass -> grass.foliage().pattern() == LeafPattern.PLAIN);
+    }
+
+    @Test
     void comesInEveryFormArrangementAndColour() {
         assertThat(LongStream.rangeClosed(1, 500).mapToObj(Species::of))
                 .satisfies(all -> assertThat(all).extracting(Species::form).contains(LeafForm.values()))
