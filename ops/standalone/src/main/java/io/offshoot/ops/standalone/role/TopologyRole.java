@@ -55,8 +55,8 @@ public final class TopologyRole implements Role {
         }
         int maxBytes = cluster.topics().settings().maxInlineBytes();
         FetcherSettings settings = FetcherSettings.of(cluster.workerClients("fetcher"), references, maxBytes);
-        return Optional.of(WorkerRole.of(
-                "fetcher", Fetcher.start(settings, cluster.topics(), cluster.meters(), List.of())));
+        return Optional.of(
+                WorkerRole.of("fetcher", Fetcher.start(settings, cluster.topics(), cluster.meters(), List.of())));
     }
 
     @Override
