@@ -31,6 +31,7 @@ class ListSource:
         self.images = images
         self._next = {REAL: 0, SYNTHETIC: 0}
         self.closed = False
+        self.skipped = 0
 
     def partitions(self) -> list[Partition]:
         return [REAL, SYNTHETIC]

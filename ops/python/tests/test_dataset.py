@@ -16,7 +16,7 @@ IMAGES = [photo("p"), photo("q"), photo("r", "rye"), edit("pa", "p"), edit("pb",
 
 
 def dataset(images: list[LabelledImage], **options) -> OffshootDataset[LabelledImage]:
-    mix = MixSettings(photos_per_class=2, **options.pop("mix", {}))
+    mix = MixSettings(**{"photos_per_class": 2, **options.pop("mix", {})})
     return OffshootDataset(STREAM, mix, open_source=lambda share: ListSource(images), **options)
 
 
@@ -47,6 +47,17 @@ def test_a_saved_state_goes_on_as_if_nothing_had_been():
     resumed.load_state_dict(saved)
     images += [photo("s"), edit("sa", "s")]
     assert ids(islice(resumed, 40)) == ids(islice(whole, 40))
+
+
+def test_a_saved_state_has_what_displaced_older_synthetics():
+    images = [*IMAGES, edit("pc", "p", concept=2), edit("qb", "q", concept=2)]
+    whole = dataset(images, mix={"synthetics_per_photo": 2})
+    whole.catch_up()
+    resumed = dataset(images, mix={"synthetics_per_photo": 2})
+    resumed.load_state_dict(json.loads(json.dumps(whole.state_dict())))
+    drawn = ids(islice(resumed, 60))
+    assert drawn == ids(islice(whole, 60))
+    assert "pc" in drawn and "pa" not in drawn
 
 
 def test_a_saved_state_holds_no_images_and_reads_nothing_twice():

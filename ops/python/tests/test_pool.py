@@ -17,6 +17,10 @@ def filled(settings: MixSettings, *images) -> ImagePool:
     return pool
 
 
+def synthetics(pool: ImagePool) -> list[str]:
+    return [name for entry in pool.entries() for name in entry.synthetics]
+
+
 def test_the_share_of_synthetics_is_alpha():
     pool = filled(MixSettings(alpha=0.3), photo("p"), edit("a", "p"), edit("b", "p"))
     random = Random(1)
@@ -50,6 +54,27 @@ def test_the_oldest_photo_of_a_full_class_goes_with_its_synthetics_and_stays_awa
 def test_a_photo_keeps_its_first_synthetics():
     pool = filled(MixSettings(synthetics_per_photo=1, alpha=1), photo("p"), edit("a", "p"), edit("b", "p"))
     assert {pool.draw(Random(seed)).image_id for seed in range(20)} == {"a"}
+
+
+def test_synthetics_of_a_newer_concept_take_the_place_of_the_oldest_ones():
+    pool = filled(
+        MixSettings(synthetics_per_photo=2, alpha=1),
+        photo("p"),
+        edit("a1", "p"),
+        edit("b1", "p"),
+        edit("a3", "p", concept=3),
+    )
+    assert synthetics(pool) == ["b1", "a3"]
+    assert pool.add(arrival(edit("b3", "p", concept=3)))
+    assert not pool.add(arrival(edit("c3", "p", concept=3)))
+    assert not pool.add(arrival(edit("a2", "p", concept=2)))
+    assert synthetics(pool) == ["a3", "b3"]
+
+
+def test_synthetics_that_were_displaced_stay_away_when_they_come_again():
+    pool = filled(MixSettings(synthetics_per_photo=1), photo("p"), edit("a1", "p"), edit("a2", "p", concept=2))
+    assert not pool.add(arrival(edit("a1", "p")))
+    assert synthetics(pool) == ["a2"]
 
 
 def test_a_synthetic_waits_for_its_photo():

@@ -1,11 +1,23 @@
 """Against a running service that has published photos and synthetics, such as ./offshoot up after ./offshoot ingest."""
 
 import os
+from collections.abc import Iterator
 from itertools import islice
+from uuid import uuid4
 
 import pytest
+from confluent_kafka import OFFSET_BEGINNING, Consumer, Producer, TopicPartition
+from confluent_kafka.admin import AdminClient, NewTopic
 
-from offshoot import ImageFilter, LabelledImage, MixSettings, OffshootDataset, OffshootError, StreamSettings
+from offshoot import (
+    ImageFilter,
+    LabelledImage,
+    MixSettings,
+    OffshootDataset,
+    OffshootError,
+    StreamSettings,
+    UnreadableRecordError,
+)
 
 BROKERS = os.environ.get("OFFSHOOT_BOOTSTRAP_SERVERS")
 REGISTRY = os.environ.get("OFFSHOOT_REGISTRY")
@@ -68,6 +80,45 @@ def test_data_loader_workers_share_the_partitions():
     following = dataset(alpha=0, draws=20 * len(whole))
     loader = data.DataLoader(following, batch_size=None, num_workers=2)
     assert {sample.image_id for sample in loader} == whole
+
+
+@pytest.fixture
+def topic_with_a_bad_record() -> Iterator[str]:
+    """A topic of its own: a photo of the service between two records that are none."""
+    name = f"offshoot-python-test-{uuid4()}"
+    admin = AdminClient({"bootstrap.servers": BROKERS})
+    admin.create_topics([NewTopic(name, 1, 1)])[name].result(30)
+    producer = Producer({"bootstrap.servers": BROKERS})
+    for value in (b"no Avro at all", first_record("offshoot.real"), b"\x00\xff\xff\xff\xffnor this"):
+        producer.produce(name, value, partition=0)
+    producer.flush(30)
+    yield name
+    admin.delete_topics([name])[name].result(30)
+
+
+def first_record(topic: str) -> bytes:
+    consumer = Consumer({"bootstrap.servers": BROKERS, "group.id": "offshoot-python-test"})
+    partitions = consumer.list_topics(topic, timeout=30).topics[topic].partitions
+    consumer.assign([TopicPartition(topic, number, OFFSET_BEGINNING) for number in partitions])
+    found = consumer.consume(1, 30)
+    consumer.close()
+    return found[0].value()
+
+
+def test_skips_records_that_are_no_images(topic_with_a_bad_record):
+    keep = ImageFilter(splits=None, provenance="real")
+    following = OffshootDataset(stream(real_topic=topic_with_a_bad_record), keep=keep)
+    assert following.catch_up() == 1
+    assert following.skipped == 2
+    following.close()
+
+
+def test_strict_raises_at_the_first_record_that_is_no_image(topic_with_a_bad_record):
+    keep = ImageFilter(splits=None, provenance="real")
+    following = OffshootDataset(stream(real_topic=topic_with_a_bad_record, strict=True), keep=keep)
+    with pytest.raises(UnreadableRecordError, match=f"{topic_with_a_bad_record}-0 offset 0"):
+        following.catch_up()
+    following.close()
 
 
 def test_says_that_there_is_no_topic():

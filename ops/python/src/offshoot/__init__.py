@@ -1,7 +1,7 @@
 """Offshoot's stream of real and synthetic images, as trainers read it."""
 
 from offshoot.dataset import OffshootDataset
-from offshoot.errors import OffshootError
+from offshoot.errors import OffshootError, UnreadableRecordError
 from offshoot.filters import ImageFilter
 from offshoot.image import LabelledImage, PayloadReference, Provenance
 from offshoot.settings import MixSettings, StreamSettings
@@ -17,4 +17,5 @@ __all__ = [
     "Provenance",
     "Snapshot",
     "StreamSettings",
+    "UnreadableRecordError",
 ]

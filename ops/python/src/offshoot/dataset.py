@@ -73,6 +73,11 @@ class OffshootDataset(IterableBase[T], Generic[T]):
         return sum(len(entry.synthetics) for entry in self._pool.entries())
 
     @property
+    def skipped(self) -> int:
+        """How many records this reader skipped, as no labelled images."""
+        return 0 if self._source is None else self._source.skipped
+
+    @property
     def labels(self) -> dict[str, int]:
         """Photos in the pool per class."""
         return self._pool.labels

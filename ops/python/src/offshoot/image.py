@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from offshoot.errors import OffshootError
+from offshoot.errors import OffshootError, UnreadableRecordError
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,12 @@ Fetch = Callable[[PayloadReference], bytes]
 
 def image_of(record: Mapping[str, Any], fetch: Fetch | None = None) -> LabelledImage:
     """The image of a decoded record; `fetch` gets the bytes of one that is kept elsewhere."""
+    if not {"imageId", "payload"} <= record.keys():
+        raise UnreadableRecordError("it is a record of another kind")
     content = _content(record, fetch)
     sha256 = record.get("sha256")
     if sha256 is not None and hashlib.sha256(content).hexdigest() != sha256:
-        raise OffshootError(f"image {record['imageId']} does not have the SHA-256 of its record: publish it again")
+        raise UnreadableRecordError(f"image {record['imageId']} does not have the SHA-256 of its record")
     provenance = record.get("provenance")
     return LabelledImage(
         image_id=record["imageId"],

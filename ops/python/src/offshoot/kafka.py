@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Mapping
 from typing import Any
 
 from confluent_kafka import OFFSET_BEGINNING, Consumer, KafkaError, KafkaException, TopicPartition
-from confluent_kafka.schema_registry import SchemaRegistryClient
-from confluent_kafka.schema_registry.avro import AvroDeserializer
-from confluent_kafka.serialization import MessageField, SerializationContext
 
-from offshoot.errors import OffshootError
+from offshoot.errors import OffshootError, UnreadableRecordError
 from offshoot.image import Fetch, image_of
+from offshoot.record import RecordDecoder
 from offshoot.settings import StreamSettings
 from offshoot.share import Share
+from offshoot.skips import Skips
 from offshoot.source import Arrival, Partition, Place
 
 BATCH = 64
@@ -28,12 +28,11 @@ class KafkaSource:
         self._settings = settings
         self._fetch = fetch
         self._down_since: float | None = None
-        self._registry = SchemaRegistryClient(
-            {"max.retries": 1, "timeout": settings.timeout, **settings.registry_config, "url": settings.registry}
-        )
-        self._check_registry()
-        self._deserialize = AvroDeserializer(self._registry)
+        self._decoder = RecordDecoder(settings)
+        self._decoder.check_registry()
         self._consumer = Consumer(self._config())
+        self._unread: deque[Any] = deque()
+        self._skips = Skips()
         self._partitions = self._share(topics, share)
         self._positions: dict[Partition, int] = {}
         self._ended: set[Partition] = set()
@@ -46,6 +45,7 @@ class KafkaSource:
     def seek(self, offsets: Mapping[Partition, int]) -> None:
         """Goes on from these offsets; partitions that are not named go on from their first record."""
         self._positions = dict(offsets)
+        self._unread.clear()
         self._ended = set()
         self._consumer.assign(
             [
@@ -56,22 +56,27 @@ class KafkaSource:
 
     def read(self, timeout: float) -> list[Arrival]:
         """The next images; none when none came within so many seconds."""
-        arrivals = []
-        for message in self._consumer.consume(BATCH, timeout):
-            partition = Partition(message.topic(), message.partition())
-            error = message.error()
-            if error is None:
-                arrivals.append(self._arrival(partition, message))
-                self._ended.discard(partition)
-                self._positions[partition] = message.offset() + 1
-            elif error.code() == KafkaError._PARTITION_EOF:
-                self._ended.add(partition)
-            elif not error.retriable():
-                raise _kafka_error(error, self._settings)
+        if not self._unread:
+            self._unread.extend(self._consumer.consume(BATCH, timeout))
+        arrivals: list[Arrival] = []
+        while self._unread:
+            try:
+                self._take(self._unread[0], arrivals)
+            except OffshootError:
+                # What was read before the fault comes first; the next call meets the fault again.
+                if arrivals:
+                    return arrivals
+                raise
+            self._unread.popleft()
         if arrivals:
             self._down_since = None
         self._check_brokers()
         return arrivals
+
+    @property
+    def skipped(self) -> int:
+        """How many records were no labelled images."""
+        return self._skips.count
 
     def positions(self) -> dict[Partition, int]:
         """Offset after the last record read, of the partitions of which any was."""
@@ -109,16 +114,6 @@ class KafkaSource:
         self._metadata(None)
         self._down_since = None
 
-    def _check_registry(self) -> None:
-        """Raises when the registry is away; which exception that is differs among releases of confluent-kafka."""
-        try:
-            self._registry.get_subjects()
-        except Exception as failure:
-            raise OffshootError(
-                f"the schema registry at {self._settings.registry} does not answer ({failure}): "
-                "start it or correct its address"
-            ) from failure
-
     def _metadata(self, topic: str | None) -> Any:
         try:
             if topic is None:
@@ -144,18 +139,28 @@ class KafkaSource:
             )
         return [Partition(topic, number) for topic, numbers in counts.items() for number in share.of(numbers)]
 
-    def _arrival(self, partition: Partition, message: Any) -> Arrival:
-        place = Place(partition, message.offset())
-        context = SerializationContext(partition.topic, MessageField.VALUE)
+    def _take(self, message: Any, arrivals: list[Arrival]) -> None:
+        partition = Partition(message.topic(), message.partition())
+        error = message.error()
+        if error is None:
+            self._take_record(Place(partition, message.offset()), message.value(), arrivals)
+            self._ended.discard(partition)
+            self._positions[partition] = message.offset() + 1
+        elif error.code() == KafkaError._PARTITION_EOF:
+            self._ended.add(partition)
+        elif not error.retriable():
+            raise _kafka_error(error, self._settings)
+
+    def _take_record(self, place: Place, value: bytes | None, arrivals: list[Arrival]) -> None:
         try:
-            record = self._deserialize(message.value(), context)
-        except Exception as failure:
-            self._check_registry()
-            raise OffshootError(
-                f"the record at {partition.topic}-{partition.number} offset {place.offset} is not a labelled image "
-                f"({failure}): read another topic or go on after it"
-            ) from failure
-        return Arrival(place, image_of(record, self._fetch))
+            arrivals.append(Arrival(place, image_of(self._decoder.decode(value), self._fetch)))
+        except UnreadableRecordError as failure:
+            if self._settings.strict:
+                raise UnreadableRecordError(
+                    f"the record at {place.partition.topic}-{place.partition.number} offset {place.offset} is no "
+                    f"labelled image ({failure}): read without strict to skip it"
+                ) from failure
+            self._skips.add(place, failure)
 
 
 def _kafka_error(error: KafkaError, settings: StreamSettings) -> OffshootError:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 
-from offshoot.image import LabelledImage
+from offshoot.image import LabelledImage, Provenance
 from offshoot.settings import MixSettings
 from offshoot.source import Arrival, Place
 
@@ -28,6 +28,15 @@ class PoolEntry:
         assert self.photo is not None
         return self.photo.image
 
+    def make_room(self, newcomer: Provenance) -> bool:
+        """Drops the first synthetic of the oldest concept version, where the newcomer is of a newer one."""
+        versions = {name: _concept_version(arrival) for name, arrival in self.synthetics.items()}
+        oldest = min(versions, key=lambda name: versions[name])
+        if versions[oldest] >= newcomer.concept_version:
+            return False
+        del self.synthetics[oldest]
+        return True
+
     def arrivals(self) -> Iterator[Arrival]:
         """The photo, then its synthetics as they came."""
         if self.photo is not None:
@@ -39,6 +48,7 @@ class ImagePool:
     """The newest photos of each class with their synthetics; the oldest photo goes when its class is full.
 
     An image that came before changes nothing, and the synthetics of a photo that went are not taken in any more. A
+    photo that has all the synthetics it may have lets one of an older concept version go for one of a newer. A
     synthetic may come before its photo; unless `needs_photo` is false it waits in the pool and is not drawn meanwhile.
     """
 
@@ -65,7 +75,7 @@ class ImagePool:
         return {label: len(entries) for label, entries in self._classes.items()}
 
     def add(self, arrival: Arrival) -> bool:
-        """Takes the image in; false where it is a duplicate, its photo went, or its photo has enough synthetics."""
+        """Takes the image in; false where it is a duplicate, its photo went, or newer synthetics fill its place."""
         image = arrival.image
         if image.photo_id in self._retired:
             return False
@@ -126,7 +136,9 @@ class ImagePool:
                 return False
             entry.photo = arrival
             return True
-        if image.image_id in entry.synthetics or len(entry.synthetics) == self._settings.synthetics_per_photo:
+        if image.image_id in entry.synthetics:
+            return False
+        if len(entry.synthetics) == self._settings.synthetics_per_photo and not entry.make_room(image.provenance):
             return False
         entry.synthetics[image.image_id] = arrival
         return True
@@ -140,3 +152,8 @@ class ImagePool:
 
     def _is_ready(self, entry: PoolEntry) -> bool:
         return entry.photo is not None or (not self._needs_photo and bool(entry.synthetics))
+
+
+def _concept_version(arrival: Arrival) -> int:
+    assert arrival.image.provenance is not None
+    return arrival.image.provenance.concept_version

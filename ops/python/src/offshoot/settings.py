@@ -11,7 +11,8 @@ class StreamSettings:
     """Where the stream is.
 
     `kafka` and `registry_config` pass any further property of confluent-kafka's consumer and registry client through,
-    such as those of TLS. `timeout` is how many seconds brokers and registry have to answer.
+    such as those of TLS. `timeout` is how many seconds brokers and registry have to answer. A record that is no
+    labelled image is logged, counted and skipped; with `strict` it is an error.
     """
 
     bootstrap_servers: str
@@ -21,6 +22,7 @@ class StreamSettings:
     timeout: float = 10.0
     kafka: Mapping[str, str | int | float | bool] = field(default_factory=dict)
     registry_config: Mapping[str, str] = field(default_factory=dict)
+    strict: bool = False
 
     def __post_init__(self) -> None:
         """Checks the settings."""
@@ -37,7 +39,8 @@ class MixSettings:
     """How photos and their synthetics are kept and mixed.
 
     A photo is replaced, with probability `alpha`, by one of its own synthetics (DA-Fusion's --synthetic-probability).
-    The pool keeps the newest `photos_per_class` photos, each with its first `synthetics_per_photo` synthetics.
+    The pool keeps the newest `photos_per_class` photos, each with `synthetics_per_photo` synthetics: the first that
+    came, until one of a newer concept version takes the place of the first of the oldest version.
     """
 
     alpha: float = 0.5

@@ -32,6 +32,10 @@ class Arrival(NamedTuple):
 class Source(Protocol):
     """Images of some partitions, each in the order of its offsets."""
 
+    @property
+    def skipped(self) -> int:
+        """How many records were no labelled images."""
+
     def partitions(self) -> list[Partition]:
         """The partitions that are read."""
 
