@@ -1,11 +1,14 @@
 """The source over a consumer and a registry that are not there."""
 
+import gc
 import json
 import logging
+import os
 from io import BytesIO
 from types import SimpleNamespace
 
 import pytest
+from confluent_kafka import Consumer, TopicPartition
 from confluent_kafka.schema_registry.error import SchemaRegistryError
 from fastavro import parse_schema, schemaless_writer
 
@@ -136,3 +139,20 @@ def test_a_registry_that_cannot_be_used_is_told_from_a_bad_record(source_of, sta
     with pytest.raises(OffshootError, match=advice):
         source_of(registry=registry)
     assert source.skipped == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+def test_a_forked_process_lets_the_parents_forgotten_consumers_be():
+    consumer = Consumer({"bootstrap.servers": "localhost:1", "group.id": "forgotten", "log_level": 0})
+    consumer.assign([TopicPartition("photos", 0, 0)])
+    consumer.consume(1, 1)
+    gc.disable()
+    forgotten = [consumer]
+    forgotten.append(forgotten)
+    del consumer, forgotten
+    child = os.fork()
+    if child == 0:
+        gc.collect()
+        os._exit(0)
+    gc.enable()
+    assert os.waitpid(child, 0)[1] == 0

@@ -53,7 +53,7 @@ class OffshootDataset(IterableBase[T], Generic[T]):
         self.patience = patience
         self._transform = cast("Callable[[LabelledImage], T]", transform or _untouched)
         self._fetch = fetch
-        self._open = open_source or self._open_kafka
+        self._open_source = open_source
         self._pool = self._new_pool()
         self._random = Random(self.mix.seed)
         self._source: Source | None = None
@@ -145,7 +145,7 @@ class OffshootDataset(IterableBase[T], Generic[T]):
             return self._source
         self._share = current_share()
         self._random = Random(f"{self.mix.seed}/{self._share.index}")
-        source = self._open(self._share)
+        source = (self._open_source or self._open_kafka)(self._share)
         if self._saved is not None:
             state.restore(self._saved, self._share, source, self._pool, self._random, READ_SECONDS)
         self._source = source

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import time
 from collections import deque
 from collections.abc import Mapping
@@ -19,6 +21,9 @@ from offshoot.source import Arrival, Partition, Place
 
 BATCH = 64
 
+# A forked process has librdkafka's clients without their threads, and aborts when its collector finds a forgotten one.
+os.register_at_fork(after_in_child=gc.freeze)
+
 
 class KafkaSource:
     """Committed images of a share of both topics, read without a consumer group."""
@@ -27,7 +32,7 @@ class KafkaSource:
         """Connects, and starts at the first record of each partition."""
         self._settings = settings
         self._fetch = fetch
-        self._down_since: float | None = None
+        self._brokers = _Brokers()
         self._decoder = RecordDecoder(settings)
         self._decoder.check_registry()
         self._consumer = Consumer(self._config())
@@ -69,7 +74,7 @@ class KafkaSource:
                 raise
             self._unread.popleft()
         if arrivals:
-            self._down_since = None
+            self._brokers.down_since = None
         self._check_brokers()
         return arrivals
 
@@ -100,19 +105,16 @@ class KafkaSource:
             "enable.auto.commit": False,
             "enable.partition.eof": True,
             "isolation.level": "read_committed",
-            "error_cb": self._on_error,
+            "error_cb": self._brokers.on_error,
         }
-
-    def _on_error(self, error: KafkaError) -> None:
-        if error.code() == KafkaError._ALL_BROKERS_DOWN and self._down_since is None:
-            self._down_since = time.monotonic()
 
     def _check_brokers(self) -> None:
         """Raises when all brokers have been away for longer than the timeout; librdkafka alone would try for ever."""
-        if self._down_since is None or time.monotonic() - self._down_since < self._settings.timeout:
+        since = self._brokers.down_since
+        if since is None or time.monotonic() - since < self._settings.timeout:
             return
         self._metadata(None)
-        self._down_since = None
+        self._brokers.down_since = None
 
     def _metadata(self, topic: str | None) -> Any:
         try:
@@ -161,6 +163,17 @@ class KafkaSource:
                     f"labelled image ({failure}): read without strict to skip it"
                 ) from failure
             self._skips.add(place, failure)
+
+
+class _Brokers:
+    """Since when no broker has answered; apart from the source, whose consumer would else hold on to it."""
+
+    def __init__(self) -> None:
+        self.down_since: float | None = None
+
+    def on_error(self, error: KafkaError) -> None:
+        if error.code() == KafkaError._ALL_BROKERS_DOWN and self.down_since is None:
+            self.down_since = time.monotonic()
 
 
 def _kafka_error(error: KafkaError, settings: StreamSettings) -> OffshootError:

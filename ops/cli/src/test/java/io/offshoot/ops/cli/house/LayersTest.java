@@ -143,6 +143,21 @@ class LayersTest {
     }
 
     @Test
+    void trainersSeeSchemasOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.offshoot.training..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.offshoot.streams..",
+                        "io.offshoot.diffusion..",
+                        "io.offshoot.workers..",
+                        "io.offshoot.ops..")
+                .check(classes);
+    }
+
+    @Test
     void oneClassSeesTheRegistryClient() {
         noClasses()
                 .that()
