@@ -1,5 +1,7 @@
 package io.offshoot.evaluate.statistics;
 
+import java.util.Arrays;
+
 /** How often each class was taken for which. */
 public final class Confusion {
     private final int[][] counts;
@@ -32,5 +34,20 @@ public final class Confusion {
             throw new IllegalStateException("no photo was tested");
         }
         return sum / tested;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Confusion confusion && Arrays.deepEquals(counts, confusion.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(counts);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.deepToString(counts);
     }
 }

@@ -78,10 +78,10 @@ class LayersTest {
     }
 
     @Test
-    void onlyDiffusionSeesDjl() {
+    void onlyDiffusionAndTheEvaluationsClassifierSeeDjl() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.offshoot.diffusion..")
+                .resideOutsideOfPackages("io.offshoot.diffusion..", "io.offshoot.evaluate.classifier..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("ai.djl..")
@@ -154,6 +154,18 @@ class LayersTest {
                         "io.offshoot.diffusion..",
                         "io.offshoot.workers..",
                         "io.offshoot.ops..")
+                .check(classes);
+    }
+
+    @Test
+    void theEvaluationKnowsNoKafka() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.offshoot.evaluate..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "io.offshoot.schemas..", "io.offshoot.streams..", "io.offshoot.ops..")
+                .allowEmptyShould(true)
                 .check(classes);
     }
 
