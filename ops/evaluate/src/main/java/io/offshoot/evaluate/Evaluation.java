@@ -1,0 +1,119 @@
+package io.offshoot.evaluate;
+
+import io.offshoot.evaluate.arm.Arm;
+import io.offshoot.evaluate.arm.Examples;
+import io.offshoot.evaluate.arm.Trial;
+import io.offshoot.evaluate.classifier.Classifier;
+import io.offshoot.evaluate.data.FewShotSplit;
+import io.offshoot.evaluate.data.Photo;
+import io.offshoot.evaluate.data.Pools;
+import io.offshoot.evaluate.data.Splitter;
+import io.offshoot.evaluate.flow.GuardedSource;
+import io.offshoot.evaluate.flow.SyntheticSource;
+import io.offshoot.evaluate.leak.LeakGuard;
+import io.offshoot.evaluate.report.Score;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * Compares arms: splits the photos by every seed, leaves test photos out that are copies of training photos, chooses each
+ * arm's settings on validation photos, then trains and tests every arm on every seed and number of shots.
+ */
+public final class Evaluation {
+    private final EvaluationSettings settings;
+    private final Pools pools;
+    private final EvaluationListener listener;
+    private final GuardedSource source;
+    private final ArmRun run;
+
+    /**
+     * @param settings what is compared
+     * @param pools the photos
+     * @param tools what arms share
+     * @param clock measures training
+     * @param listener hears of every step
+     */
+    public Evaluation(
+            EvaluationSettings settings, Pools pools, Tools tools, InstantSource clock, EvaluationListener listener) {
+        this.settings = settings;
+        this.pools = pools;
+        this.listener = listener;
+        this.source = new GuardedSource(tools.flow());
+        this.run = new ArmRun(
+                tools.classifier(),
+                new Examples(pools.classes(), tools.classifier().settings().side()),
+                source,
+                clock);
+    }
+
+    /** All scores, in the order of seeds, shots and arms. */
+    public List<Score> run() {
+        List<FewShotSplit> splits = splits();
+        Map<Integer, Map<Arm, Trial>> chosen = choose(splits.subList(0, settings.tuningSeeds()));
+        List<Score> scores = new ArrayList<>();
+        for (int seed = 0; seed < settings.seeds(); seed++) {
+            for (int shots : settings.shots()) {
+                scores.addAll(score(splits.get(seed), seed, shots, Objects.requireNonNull(chosen.get(shots))));
+            }
+        }
+        return scores;
+    }
+
+    /** Edits that were left out of training because they look like a photo of the test. */
+    public int editsLeftOut() {
+        return source.leftOut();
+    }
+
+    private List<FewShotSplit> splits() {
+        Splitter splitter = new Splitter(pools, settings.mostShots());
+        List<FewShotSplit> splits = new ArrayList<>();
+        for (int seed = 0; seed < settings.seeds(); seed++) {
+            FewShotSplit split = splitter.split(seed);
+            List<Photo> test = LeakGuard.withoutCopies(split.test(), split.shots(settings.mostShots()));
+            listener.split(seed, test.size(), split.test().size() - test.size());
+            splits.add(split.withTest(test));
+        }
+        return splits;
+    }
+
+    private Map<Integer, Map<Arm, Trial>> choose(List<FewShotSplit> splits) {
+        Tuning tuning = new Tuning(run, splits);
+        Map<Integer, Map<Arm, Trial>> chosen = new TreeMap<>();
+        for (int shots : settings.shots()) {
+            Map<Arm, Trial> ofArms = new EnumMap<>(Arm.class);
+            for (Arm arm : settings.arms()) {
+                Trial trial = tuning.choose(arm, shots);
+                ofArms.put(arm, trial);
+                listener.tuned(arm, shots, trial);
+            }
+            chosen.put(shots, ofArms);
+        }
+        return chosen;
+    }
+
+    private List<Score> score(FewShotSplit split, int seed, int shots, Map<Arm, Trial> chosen) {
+        List<Score> scores = new ArrayList<>();
+        for (Arm arm : settings.arms()) {
+            Score score = run.score(
+                    new ArmRun.Run(arm, Objects.requireNonNull(chosen.get(arm)), shots, seed),
+                    split.shots(shots),
+                    split.test());
+            listener.scored(score);
+            scores.add(score);
+        }
+        return scores;
+    }
+
+    /**
+     * What arms share.
+     *
+     * @param classifier trains the same way on every arm
+     * @param flow makes the synthetic pictures of the generative arms
+     */
+    public record Tools(Classifier classifier, SyntheticSource flow) {}
+}

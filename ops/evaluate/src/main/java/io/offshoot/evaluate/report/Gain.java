@@ -1,0 +1,13 @@
+package io.offshoot.evaluate.report;
+
+import io.offshoot.evaluate.statistics.Interval;
+
+/**
+ * One arm against the best of the others at a number of shots.
+ *
+ * @param shots photos per class
+ * @param arm whose gain it is
+ * @param rival the arm with the highest mean among the others
+ * @param difference of macro accuracies, seed by seed
+ */
+public record Gain(int shots, String arm, String rival, Interval difference) {}
