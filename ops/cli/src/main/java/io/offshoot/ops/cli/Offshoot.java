@@ -4,6 +4,7 @@ import io.offshoot.ops.cli.bench.BenchCommand;
 import io.offshoot.ops.cli.concepts.ConceptsCommand;
 import io.offshoot.ops.cli.demo.DemoCommand;
 import io.offshoot.ops.cli.edit.EditCommand;
+import io.offshoot.ops.cli.evaluate.EvaluateCommand;
 import io.offshoot.ops.cli.export.ExportCommand;
 import io.offshoot.ops.cli.ingest.IngestCommand;
 import io.offshoot.ops.cli.lag.LagCommand;
@@ -65,6 +66,7 @@ import picocli.CommandLine.Spec;
             PolicyCommand.class,
             ImportModelCommand.class,
             VerifyModelCommand.class,
+            EvaluateCommand.class,
             TortureCommand.class,
             BenchCommand.class
         })

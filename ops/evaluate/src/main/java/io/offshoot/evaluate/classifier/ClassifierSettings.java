@@ -33,6 +33,11 @@ public record ClassifierSettings(int side, int width, int batchSize, int steps, 
         return new ClassifierSettings(side, width, batchSize, number, learningRate, weightDecay);
     }
 
+    /** The same on pictures of another size. */
+    public ClassifierSettings withSide(int pixels) {
+        return new ClassifierSettings(pixels, width, batchSize, steps, learningRate, weightDecay);
+    }
+
     private static void requirePositive(String key, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(key + " must be at least 1, was " + value);

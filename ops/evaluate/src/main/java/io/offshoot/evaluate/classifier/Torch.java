@@ -1,17 +1,15 @@
 package io.offshoot.evaluate.classifier;
 
-import ai.djl.engine.Engine;
-import io.offshoot.diffusion.Djl;
+import io.offshoot.diffusion.model.Libtorch;
 
 /** The engine that the classifier runs on. */
 final class Torch {
-    static final String ENGINE = "PyTorch";
+    static final String ENGINE = Libtorch.ENGINE;
 
     private Torch() {}
 
-    /** Loads libtorch, once; as many threads as it was started with elsewhere, or as the machine has cores. */
+    /** Loads libtorch, once; with as many threads as it was started with elsewhere, or as the machine has cores. */
     static void start() {
-        Djl.stayOffline();
-        Engine.getEngine(ENGINE);
+        Libtorch.start(Runtime.getRuntime().availableProcessors());
     }
 }

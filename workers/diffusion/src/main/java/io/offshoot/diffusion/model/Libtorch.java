@@ -11,11 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The process-wide start of libtorch through DJL. */
-final class Libtorch {
+public final class Libtorch {
 
     private static final Logger log = LoggerFactory.getLogger(Libtorch.class);
 
-    static final String ENGINE = "PyTorch";
+    /** Name of DJL's engine. */
+    public static final String ENGINE = "PyTorch";
 
     private static boolean started;
 
@@ -54,7 +55,7 @@ final class Libtorch {
      *
      * @param threads how many threads one operator may use
      */
-    static synchronized void start(int threads) {
+    public static synchronized void start(int threads) {
         if (started) {
             return;
         }

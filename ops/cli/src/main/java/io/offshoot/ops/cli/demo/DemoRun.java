@@ -1,6 +1,5 @@
 package io.offshoot.ops.cli.demo;
 
-import io.micrometer.core.instrument.Counter;
 import io.offshoot.ops.cli.command.CommandContext;
 import io.offshoot.ops.cli.command.CommandFailure;
 import io.offshoot.ops.cli.config.ClientProperties;
@@ -11,6 +10,10 @@ import io.offshoot.ops.cli.export.CountingWriter;
 import io.offshoot.ops.cli.export.ExportFormat;
 import io.offshoot.ops.cli.export.ReadLimit;
 import io.offshoot.ops.cli.export.TrainingReader;
+import io.offshoot.ops.cli.flow.Duplicates;
+import io.offshoot.ops.cli.flow.FlowListeners;
+import io.offshoot.ops.cli.flow.Tally;
+import io.offshoot.ops.cli.flow.TopicWatch;
 import io.offshoot.ops.cli.service.StartLines;
 import io.offshoot.ops.cli.sheet.ContactSheet;
 import io.offshoot.ops.cli.terminal.Progress;
@@ -31,14 +34,14 @@ final class DemoRun {
 
     private final CommandContext context;
     private final DemoSettings settings;
-    private final DemoListeners listeners;
+    private final FlowListeners listeners;
     private final Stages stages;
 
     DemoRun(CommandContext context, DemoSettings settings) {
         this.context = context;
         this.settings = settings;
         this.stages = new Stages(context.clock());
-        this.listeners = new DemoListeners(context.clock());
+        this.listeners = new FlowListeners(context.clock());
     }
 
     /** Runs it to the end. */
@@ -52,7 +55,7 @@ final class DemoRun {
             stages.time("sheet", () -> draw(pictures, tally));
             return new DemoSummary(
                     published,
-                    duplicates(node),
+                    Duplicates.of(node),
                     tally,
                     settings.editsPerImage(),
                     stages.all(),
@@ -82,7 +85,7 @@ final class DemoRun {
         try (TopicWatch watch = new TopicWatch(node.topics(), node.bootstrapServers(), tally);
                 Progress progress = new Progress(
                         context.terminal(), context.clock(), "edit", (long) published * settings.editsPerImage())) {
-            while (!tally.complete(published, duplicates(node))) {
+            while (!tally.complete(published, Duplicates.of(node))) {
                 requireAlive(node);
                 watch.poll(MOMENT);
                 progress.update(tally.syntheticImages(), note(tally));
@@ -132,11 +135,6 @@ final class DemoRun {
         if (failure.isPresent()) {
             throw new CommandFailure(failure.get());
         }
-    }
-
-    private static int duplicates(Standalone node) {
-        Counter counter = node.meters().find("offshoot.photos.duplicates").counter();
-        return counter == null ? 0 : (int) counter.count();
     }
 
     private static byte[] bytes(ByteBuffer payload) {

@@ -1,5 +1,6 @@
 package io.offshoot.ops.cli.demo;
 
+import io.offshoot.ops.cli.flow.Tally;
 import io.offshoot.schemas.avro.Concept;
 import io.offshoot.schemas.deadletter.DeadLetter;
 import java.nio.file.Path;

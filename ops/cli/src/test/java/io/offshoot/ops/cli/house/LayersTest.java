@@ -164,7 +164,8 @@ class LayersTest {
                 .resideInAPackage("io.offshoot.evaluate..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.kafka..", "io.offshoot.schemas..", "io.offshoot.streams..", "io.offshoot.ops..")
+                .resideInAnyPackage(
+                        "org.apache.kafka..", "io.offshoot.schemas..", "io.offshoot.streams..", "io.offshoot.ops..")
                 .allowEmptyShould(true)
                 .check(classes);
     }

@@ -1,4 +1,4 @@
-package io.offshoot.ops.cli.demo;
+package io.offshoot.ops.cli.flow;
 
 import io.offshoot.ops.standalone.WorkListeners;
 import io.offshoot.workers.work.Request;
@@ -7,31 +7,33 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** Hears of the workers' requests: how far the trainer is, and how long both were busy. */
-final class DemoListeners {
+public final class FlowListeners {
     private final BusyTrainer trainer;
     private final BusyTime editor;
 
-    DemoListeners(InstantSource clock) {
+    /** @param clock measures how long they were busy */
+    public FlowListeners(InstantSource clock) {
         this.trainer = new BusyTrainer(clock);
         this.editor = new BusyTime(clock);
     }
 
-    WorkListeners listeners() {
+    /** What a node is given. */
+    public WorkListeners listeners() {
         return new WorkListeners(List.of(trainer), List.of(editor));
     }
 
     /** What the trainer is at, empty when it waits. */
-    String learning() {
+    public String learning() {
         return trainer.learning;
     }
 
     /** Time the trainer was at work. */
-    Duration learnTime() {
+    public Duration learnTime() {
         return trainer.total();
     }
 
     /** Time the editor was at work. */
-    Duration editTime() {
+    public Duration editTime() {
         return editor.total();
     }
 

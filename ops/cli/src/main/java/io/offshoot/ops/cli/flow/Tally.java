@@ -1,4 +1,4 @@
-package io.offshoot.ops.cli.demo;
+package io.offshoot.ops.cli.flow;
 
 import io.offshoot.schemas.avro.Concept;
 import io.offshoot.schemas.avro.LabelledImage;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * What has come out of the flow so far, as a {@code read_committed} consumer sees it, and whether that is all of it:
  * {@code accepted x M = synthetic + M x failures}. Used from one thread.
  */
-final class Tally {
+public final class Tally {
     private final String conceptRequests;
     private final int editsPerImage;
     private final Map<String, Integer> acceptedByLabel = new TreeMap<>();
@@ -31,7 +31,7 @@ final class Tally {
      * @param conceptRequests name of the topic whose dead letters leave a class without a concept
      * @param editsPerImage M
      */
-    Tally(String conceptRequests, int editsPerImage) {
+    public Tally(String conceptRequests, int editsPerImage) {
         this.conceptRequests = conceptRequests;
         this.editsPerImage = editsPerImage;
     }
@@ -65,12 +65,12 @@ final class Tally {
     }
 
     /** Whether everything of this many published photos has come out, given how many were dropped as copies. */
-    boolean complete(int published, int duplicates) {
+    public boolean complete(int published, int duplicates) {
         return accepted() + heldOut + rejects.size() + duplicates == published && balance() == 0;
     }
 
     /** Edits still to come: {@code accepted x M - synthetic - M x failures}, without classes that got no concept. */
-    int balance() {
+    public int balance() {
         int expected = acceptedByLabel.entrySet().stream()
                 .filter(entry -> !withoutConcept(entry.getKey()))
                 .mapToInt(entry -> entry.getValue() * editsPerImage)
@@ -78,32 +78,38 @@ final class Tally {
         return expected - synthetic - editsPerImage * editFailures.size();
     }
 
-    int accepted() {
+    /** Photos that intake accepted for training. */
+    public int accepted() {
         return acceptedByLabel.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    int heldOut() {
+    /** Photos of validation and test. */
+    public int heldOut() {
         return heldOut;
     }
 
-    int syntheticImages() {
+    /** Edits that came out. */
+    public int syntheticImages() {
         return synthetic;
     }
 
-    int classes() {
+    /** Classes of accepted photos. */
+    public int classes() {
         return acceptedByLabel.size();
     }
 
-    Map<String, Concept> concepts() {
+    /** The newest concept of every class. */
+    public Map<String, Concept> concepts() {
         return concepts;
     }
 
-    List<DeadLetter> rejects() {
+    /** Dead letters of intake. */
+    public List<DeadLetter> rejects() {
         return rejects;
     }
 
     /** Dead letters of the workers: of edits and of classes whose concept could not be learned. */
-    List<DeadLetter> failures() {
+    public List<DeadLetter> failures() {
         List<DeadLetter> all = new ArrayList<>(editFailures);
         all.addAll(conceptFailures.values());
         return all;

@@ -1,4 +1,4 @@
-package io.offshoot.ops.cli.demo;
+package io.offshoot.ops.cli.flow;
 
 import io.offshoot.schemas.deadletter.DeadLetter;
 import io.offshoot.schemas.topic.Topic;
@@ -17,12 +17,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Counts what reaches the topics, as any {@code read_committed} reader outside would. Used from one thread. */
-final class TopicWatch implements AutoCloseable {
+public final class TopicWatch implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, Consumer<ConsumerRecord<byte[], byte[]>>> counters = new HashMap<>();
 
     /** Starts at the beginning of every watched topic and feeds the tally. */
-    TopicWatch(Topics topics, String bootstrapServers, Tally tally) {
+    public TopicWatch(Topics topics, String bootstrapServers, Tally tally) {
         count(topics.real(), record -> tally.real(value(topics.real(), record)));
         count(topics.concepts(), record -> tally.concept(value(topics.concepts(), record)));
         count(topics.synthetic(), record -> tally.synthetic());
@@ -43,7 +43,7 @@ final class TopicWatch implements AutoCloseable {
     }
 
     /** Takes in what has come within a moment. */
-    void poll(Duration moment) {
+    public void poll(Duration moment) {
         consumer.poll(moment)
                 .forEach(record ->
                         counters.getOrDefault(record.topic(), unknown -> {}).accept(record));

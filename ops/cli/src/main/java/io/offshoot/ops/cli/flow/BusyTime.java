@@ -1,4 +1,4 @@
-package io.offshoot.ops.cli.demo;
+package io.offshoot.ops.cli.flow;
 
 import io.offshoot.workers.work.Failure;
 import io.offshoot.workers.work.Request;

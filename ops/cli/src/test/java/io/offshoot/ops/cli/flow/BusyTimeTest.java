@@ -1,4 +1,4 @@
-package io.offshoot.ops.cli.demo;
+package io.offshoot.ops.cli.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

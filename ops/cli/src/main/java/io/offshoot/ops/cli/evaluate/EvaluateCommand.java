@@ -1,0 +1,155 @@
+package io.offshoot.ops.cli.evaluate;
+
+import io.offshoot.evaluate.Evaluation;
+import io.offshoot.evaluate.EvaluationSettings;
+import io.offshoot.evaluate.arm.Arm;
+import io.offshoot.evaluate.classifier.Backbone;
+import io.offshoot.evaluate.classifier.Classifier;
+import io.offshoot.evaluate.data.DataException;
+import io.offshoot.evaluate.data.Pools;
+import io.offshoot.evaluate.leak.LeakException;
+import io.offshoot.evaluate.report.Summary;
+import io.offshoot.evaluate.statistics.Bootstrap;
+import io.offshoot.ops.cli.command.CommandContext;
+import io.offshoot.ops.cli.command.CommandFailure;
+import io.offshoot.ops.cli.command.EmptyFolder;
+import io.offshoot.ops.cli.command.Usage;
+import io.offshoot.ops.cli.service.ModelOptions;
+import io.offshoot.ops.cli.service.PolicyOptions;
+import io.offshoot.ops.standalone.StandaloneSettings;
+import io.offshoot.ops.standalone.role.ModelPolicy;
+import io.offshoot.ops.standalone.role.ModelSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures whether synthetic images help a classifier that has few photos. */
+@Command(
+        name = "evaluate",
+        description = {
+            "Trains the same classifier on few photos per class, augmented in several ways, and compares how many photos"
+                    + " of a held-out test each recognises.",
+            "The arms real-guidance and offshoot run the whole service in this JVM. Ends with a table, a CSV file and a"
+                    + " plot; the same seeds draw the same photos."
+        })
+public final class EvaluateCommand implements Callable<Integer> {
+    private static final Duration LINGER = Duration.ofSeconds(10);
+
+    private final CommandContext context;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOptions dataOptions;
+
+    @Option(
+            names = "--shots",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "1,2,4,8,16",
+            description = "Photos per class to learn from, separated by commas (default: ${DEFAULT-VALUE}).")
+    private List<Integer> shots;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Seeds, each with its own photos and initial weights (default: ${DEFAULT-VALUE}).")
+    private int seeds;
+
+    @Option(
+            names = "--tuning-seeds",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "How many of them choose each arm's settings on validation photos, from four trials each; 0 for"
+                            + " the recommended settings (default: ${DEFAULT-VALUE}).")
+    private int tuningSeeds;
+
+    @Option(
+            names = "--arms",
+            paramLabel = "ARM",
+            split = ",",
+            defaultValue = "none,standard,randaugment,cutmix,real-guidance,offshoot",
+            description = "What is compared, separated by commas (default: ${DEFAULT-VALUE}).")
+    private List<String> arms;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "A new or an empty folder for the report (default: out/evaluate-DATE-TIME).")
+    private @Nullable Path out;
+
+    @Mixin
+    private ClassifierOptions classifierOptions;
+
+    @Mixin
+    private PolicyOptions policyOptions;
+
+    @Mixin
+    private ModelOptions modelOptions;
+
+    EvaluateCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        EvaluationSettings settings = Usage.check(spec, this::settings);
+        FlowPolicy policy = Usage.check(spec, this::policy);
+        Path folder = out == null ? dated() : out;
+        EmptyFolder.create(folder);
+        try {
+            Summary summary = evaluate(settings, dataOptions.pools(), policy);
+            new ReportFiles(folder).write(summary).forEach(context::say);
+            return 0;
+        } catch (DataException | LeakException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Summary evaluate(EvaluationSettings settings, Pools pools, FlowPolicy policy) {
+        try (Backbone backbone = classifierOptions.load()) {
+            Classifier classifier =
+                    new Classifier(classifierOptions.settings(), pools.classes().size(), backbone);
+            Evaluation evaluation = new Evaluation(
+                    settings,
+                    pools,
+                    new Evaluation.Tools(classifier, new KafkaFlow(context, policy)),
+                    context.clock(),
+                    new EvaluationLines(context));
+            Summary summary = new Summary(evaluation.run(), Bootstrap.DEFAULT);
+            context.say(evaluation.editsLeftOut() + " edits that look like a test photo were left out of training");
+            return summary;
+        }
+    }
+
+    private EvaluationSettings settings() {
+        return new EvaluationSettings(
+                shots, seeds, tuningSeeds, arms.stream().map(Arm::named).toList());
+    }
+
+    private FlowPolicy policy() {
+        ModelSettings model = modelOptions.reproducibleSettings();
+        return new FlowPolicy(StandaloneSettings.of(model.folder())
+                .withModel(model)
+                .withTopology(policyOptions.settings(ModelPolicy.of(model.folder()), LINGER)));
+    }
+
+    private Path dated() {
+        LocalDateTime now = LocalDateTime.ofInstant(
+                context.clock().instant(), context.clock().getZone());
+        return Path.of("out", "evaluate-" + now.format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
+    }
+}

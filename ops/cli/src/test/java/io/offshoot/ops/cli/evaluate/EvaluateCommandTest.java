@@ -1,0 +1,109 @@
+package io.offshoot.ops.cli.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.offshoot.diffusion.model.RandomModel;
+import io.offshoot.diffusion.safetensors.DType;
+import io.offshoot.ops.cli.CommandLineFixture;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateCommandTest {
+    private final CommandLineFixture offshoot = new CommandLineFixture();
+
+    @TempDir
+    private Path folder;
+
+    private Path data;
+
+    @BeforeEach
+    void writePhotos() throws IOException {
+        data = folder.resolve("data");
+        photos("red leaf", Color.RED);
+        photos("green leaf", Color.GREEN);
+    }
+
+    @Test
+    @Tag("broker")
+    void comparesEditsThatCameThroughKafkaWithPhotosAlone() throws IOException {
+        Path model = new RandomModel(1, DType.F32).write(folder.resolve("model"));
+        Files.writeString(
+                model.resolve("augmentation-policy.properties"),
+                "initializer-token=t\nlearning-steps=2\nlearning-batch-size=1\nnum-inference-steps=4\nedits-per-image=2");
+
+        int ended = run("--arms", "none,offshoot", "--model", model.toString(), "--few-shot-linger", "1s");
+
+        assertThat(ended).as(offshoot.err()).isZero();
+        assertThat(folder.resolve("out/scores.csv"))
+                .content()
+                .contains("none,2,0,")
+                .contains("offshoot,2,0,");
+        assertThat(folder.resolve("out/evaluation.md")).content().contains("offshoot less the best other arm");
+        assertThat(folder.resolve("out/learning-curve.png")).isNotEmptyFile();
+        assertThat(offshoot.out()).contains("test photos", "edits that look like a test photo were left out");
+    }
+
+    @Test
+    void refusesAnArmThatThereIsNot() {
+        int ended = run("--arms", "none,mixup");
+
+        assertThat(ended).isEqualTo(2);
+        assertThat(offshoot.err()).contains("arms must be of none, standard");
+    }
+
+    @Test
+    void saysWhatToDoWhenThereAreTooFewPhotos() {
+        int ended = run("--arms", "none", "--shots", "5");
+
+        assertThat(ended).isEqualTo(1);
+        assertThat(offshoot.err()).contains("5 shots are asked for", "--shots");
+    }
+
+    private int run(String... more) {
+        String[] basic = {
+            "evaluate",
+            "--data",
+            data.toString(),
+            "--shots",
+            "2",
+            "--seeds",
+            "1",
+            "--tuning-seeds",
+            "0",
+            "--classifier-steps",
+            "3",
+            "--out",
+            folder.resolve("out").toString()
+        };
+        String[] all = Arrays.copyOf(basic, basic.length + more.length);
+        System.arraycopy(more, 0, all, basic.length, more.length);
+        return offshoot.run(all);
+    }
+
+    private void photos(String label, Color colour) throws IOException {
+        Path into = Files.createDirectories(data.resolve(label));
+        Random random = new Random(label.hashCode());
+        for (int i = 0; i < 6; i++) {
+            BufferedImage picture = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+            Graphics2D graphics = picture.createGraphics();
+            graphics.setColor(colour);
+            for (int leaf = 0; leaf < 4; leaf++) {
+                graphics.fillOval(
+                        random.nextInt(30), random.nextInt(30), 5 + random.nextInt(15), 5 + random.nextInt(15));
+            }
+            graphics.dispose();
+            ImageIO.write(picture, "png", into.resolve(i + ".png").toFile());
+        }
+    }
+}
