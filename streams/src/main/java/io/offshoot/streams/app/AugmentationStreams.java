@@ -8,6 +8,7 @@ import io.offshoot.streams.metrics.TopologyMeters;
 import io.offshoot.streams.topology.AugmentationTopology;
 import io.offshoot.streams.topology.StreamsProperties;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.CloseOptions;
@@ -28,23 +29,31 @@ public final class AugmentationStreams implements AutoCloseable {
             CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
 
     private final KafkaStreams streams;
-    private final FailurePolicy failures = new FailurePolicy();
+    private final TopologyRights rights;
+    private final FailurePolicy failures;
     private final TopologyMeters meters;
     private final KafkaStreamsMetrics kafkaMetrics;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private AugmentationStreams(Topics topics, StreamsSettings settings, MeterRegistry registry) {
+        Properties properties = StreamsProperties.of(topics, settings);
+        rights = new TopologyRights(topics, settings, properties);
+        rights.require();
+        failures = new FailurePolicy(rights.refusals());
         meters = new TopologyMeters(registry);
-        streams = new KafkaStreams(
-                AugmentationTopology.build(topics, settings, meters), StreamsProperties.of(topics, settings));
+        streams = new KafkaStreams(AugmentationTopology.build(topics, settings, meters), properties);
         kafkaMetrics = new KafkaStreamsMetrics(streams);
         kafkaMetrics.bindTo(registry);
         streams.setUncaughtExceptionHandler(failures);
         streams.setStateListener(this::changed);
     }
 
-    /** Starts the topology and returns at once; it processes photos when its state is RUNNING, seconds later. */
+    /**
+     * Starts the topology and returns at once; it processes photos when its state is RUNNING, seconds later.
+     *
+     * @throws io.offshoot.schemas.access.MissingRightException when it may not do what it has to
+     */
     public static AugmentationStreams start(Topics topics, StreamsSettings settings, MeterRegistry registry) {
         AugmentationStreams started = new AugmentationStreams(topics, settings, registry);
         started.streams.start();
@@ -67,9 +76,17 @@ public final class AugmentationStreams implements AutoCloseable {
         return new StreamsHealth(state, live, state == State.RUNNING, sentence);
     }
 
-    /** Waits until it processes photos; false when the time was not enough or it ended before. */
+    /**
+     * Waits until it processes photos; false when the time was not enough or it ended before.
+     *
+     * @throws io.offshoot.schemas.access.MissingRightException when it may not use the topics that it makes for itself
+     */
     public boolean awaitRunning(Duration timeout) throws InterruptedException {
-        return running.await(timeout.toMillis(), TimeUnit.MILLISECONDS) && state().isRunningOrRebalancing();
+        boolean runs = running.await(timeout.toMillis(), TimeUnit.MILLISECONDS) && state().isRunningOrRebalancing();
+        if (runs) {
+            rights.requireInner();
+        }
+        return runs;
     }
 
     /** Waits until it has ended, by itself or by {@link #close}; ERROR says that it gave up. */

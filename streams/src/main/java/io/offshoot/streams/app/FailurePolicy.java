@@ -1,5 +1,6 @@
 package io.offshoot.streams.app;
 
+import io.offshoot.schemas.access.Refusals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,17 +41,19 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
             ConfigException.class,
             Error.class);
 
+    private final Refusals refusals;
     private final InstantSource clock;
     private final Pause pause;
     private int inARow;
     private @Nullable Throwable last;
     private Instant lastAt = Instant.MIN;
 
-    FailurePolicy() {
-        this(InstantSource.system(), duration -> Thread.sleep(duration.toMillis()));
+    FailurePolicy(Refusals refusals) {
+        this(refusals, InstantSource.system(), duration -> Thread.sleep(duration.toMillis()));
     }
 
-    FailurePolicy(InstantSource clock, Pause pause) {
+    FailurePolicy(Refusals refusals, InstantSource clock, Pause pause) {
+        this.refusals = refusals;
         this.clock = clock;
         this.pause = pause;
     }
@@ -104,8 +107,8 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     }
 
     /** What the first failure beneath Kafka Streams' own wrapping says. */
-    private static String sentence(Throwable failure) {
-        Throwable told = failure;
+    private String sentence(Throwable failure) {
+        Throwable told = refusals.explained(failure);
         while (told instanceof StreamsException && told.getCause() != null) {
             told = told.getCause();
         }

@@ -4,12 +4,15 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.offshoot.schemas.access.Principal;
+import io.offshoot.schemas.access.Refusals;
 import io.offshoot.schemas.registry.RegistryUnreachableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,8 @@ class FailurePolicyTest {
 
     private final List<Duration> pauses = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private final FailurePolicy policy = new FailurePolicy(() -> now, pauses::add);
+    private final FailurePolicy policy = new FailurePolicy(
+            new Refusals(Principal.UNKNOWN, topic -> true, "offshoot-topology-"), () -> now, pauses::add);
 
     @Test
     void replacesAThreadThatTheRegistryFailed() {
@@ -47,9 +51,9 @@ class FailurePolicyTest {
 
     @Test
     void shutsDownWhereOnlyAPersonCanHelp() {
-        assertThat(policy.handle(new StreamsException(new TopicAuthorizationException("offshoot.images"))))
+        assertThat(policy.handle(new StreamsException(new TopicAuthorizationException(Set.of("offshoot.images")))))
                 .isEqualTo(SHUTDOWN_CLIENT);
         now = now.plusSeconds(600);
-        assertThat(policy.lastFailure()).get().asString().contains("offshoot.images");
+        assertThat(policy.lastFailure()).get().asString().contains("may not Read topic offshoot.images");
     }
 }

@@ -7,6 +7,7 @@ import io.offshoot.ops.cli.terminal.StackTraces;
 import io.offshoot.ops.cli.terminal.Terminal;
 import io.offshoot.ops.standalone.lifecycle.StartupException;
 import io.offshoot.ops.standalone.topics.TopicException;
+import io.offshoot.schemas.access.MissingRightException;
 import io.offshoot.schemas.registry.RegistryRefusedException;
 import io.offshoot.schemas.registry.RegistryUnreachableException;
 import java.io.PrintWriter;
@@ -27,6 +28,7 @@ final class FailureSentence implements CommandLine.IExecutionExceptionHandler {
             BrokerException.class,
             BenchException.class,
             TopicException.class,
+            MissingRightException.class,
             RegistryUnreachableException.class,
             RegistryRefusedException.class);
 

@@ -87,7 +87,10 @@ public final class Dashboard implements AutoCloseable {
 
     private void publish(Watched now) {
         try {
-            feed.publish(now.snapshots().take(now.lag().state(), now.flow().view()));
+            feed.publish(now.snapshots()
+                    .take(
+                            now.lag().state().orTrouble(now.flow().refused()),
+                            now.flow().view()));
         } catch (RuntimeException e) {
             LOG.warn("The dashboard skips a snapshot", e);
         }

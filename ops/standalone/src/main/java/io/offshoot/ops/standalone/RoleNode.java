@@ -11,6 +11,7 @@ import io.offshoot.ops.standalone.lifecycle.StartSequence;
 import io.offshoot.ops.standalone.role.Cluster;
 import io.offshoot.ops.standalone.role.Role;
 import io.offshoot.ops.standalone.topics.TopicProvisioner;
+import io.offshoot.schemas.access.Principal;
 import io.offshoot.schemas.registry.SchemaRegistry;
 import io.offshoot.schemas.topic.Topics;
 import java.util.HashMap;
@@ -85,7 +86,7 @@ public final class RoleNode implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>(settings.admin());
         properties.put("bootstrap.servers", settings.bootstrapServers());
         try (Admin admin = Admin.create(properties)) {
-            new TopicProvisioner(admin).provision(topics);
+            new TopicProvisioner(admin, Principal.of(properties)).provision(topics);
         }
         return topics;
     }

@@ -1,6 +1,7 @@
 package io.offshoot.workers.editor;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.offshoot.schemas.access.Right;
 import io.offshoot.schemas.topic.Topics;
 import io.offshoot.workers.work.QueueLoop;
 import io.offshoot.workers.work.QueueSettings;
@@ -31,6 +32,7 @@ public final class Editor implements Worker {
      *
      * @param photoEditors the model, by UNet; stays the caller's, who closes it after the editor
      * @param listeners told of every request, for progress on a screen
+     * @throws io.offshoot.schemas.access.MissingRightException when it may not do what it has to
      */
     public static Editor start(
             EditorSettings settings,
@@ -38,6 +40,11 @@ public final class Editor implements Worker {
             Topics topics,
             MeterRegistry meters,
             List<? extends WorkListener> listeners) {
+        settings.clients()
+                .requireRights(List.of(
+                        Right.read(topics.editRequests()),
+                        Right.write(topics.synthetic()),
+                        Right.write(topics.failures())));
         EditWork work = new EditWork(photoEditors, topics, new PhotoDecoder(settings.maxPixels()));
         WorkSettings workSettings = settings.work(topics);
         return new Editor(

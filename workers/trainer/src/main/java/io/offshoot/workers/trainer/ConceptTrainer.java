@@ -2,6 +2,7 @@ package io.offshoot.workers.trainer;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.offshoot.schemas.access.Right;
 import io.offshoot.schemas.topic.Topics;
 import io.offshoot.workers.work.News;
 import io.offshoot.workers.work.WorkHealth;
@@ -35,6 +36,7 @@ public final class ConceptTrainer implements Worker {
      *
      * @param learners the model, by UNet; stays the caller's, who closes it after the trainer
      * @param listeners told of every request, for progress on a screen
+     * @throws io.offshoot.schemas.access.MissingRightException when it may not do what it has to
      */
     public static ConceptTrainer start(
             TrainerSettings settings,
@@ -42,6 +44,12 @@ public final class ConceptTrainer implements Worker {
             Topics topics,
             MeterRegistry meters,
             List<? extends WorkListener> listeners) {
+        settings.clients()
+                .requireRights(List.of(
+                        Right.read(topics.conceptRequests()),
+                        Right.write(topics.concepts()),
+                        Right.write(topics.conceptProgress()),
+                        Right.write(topics.failures())));
         Checkpoints checkpoints =
                 settings.checkpoints().<Checkpoints>map(CheckpointFolder::new).orElse(Checkpoints.NONE);
         News news = News.by(settings.clients());

@@ -1,10 +1,16 @@
 package io.offshoot.workers.work;
 
+import io.offshoot.schemas.access.Principal;
+import io.offshoot.schemas.access.Right;
+import io.offshoot.schemas.access.TopicRights;
 import io.offshoot.schemas.topic.Topics;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -51,6 +57,9 @@ public record ClientSettings(
             ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
             ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG);
+
+    /** What no admin client knows; what consumers do not know either, such as settings of config providers, passes through. */
+    private static final Set<String> CONSUMER_ONLY = consumerOnly();
 
     private static final int MIB = 1024 * 1024;
 
@@ -122,7 +131,7 @@ public record ClientSettings(
         // Publishing happens on the poll thread, so it must give up long before max.poll.interval.ms.
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         properties.putAll(producer);
-        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, groupId + "-" + instanceId);
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId());
         properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         return properties;
@@ -140,6 +149,11 @@ public record ClientSettings(
         properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         return properties;
+    }
+
+    /** Name of the worker's transactions. */
+    String transactionalId() {
+        return groupId + "-" + instanceId;
     }
 
     /**
@@ -180,16 +194,39 @@ public record ClientSettings(
     /** Of an admin client, which reaches the brokers as the consumer does. */
     Map<String, Object> adminProperties() {
         Map<String, Object> properties = new HashMap<>(consumer);
-        properties.keySet().retainAll(AdminClientConfig.configNames());
+        properties.keySet().removeAll(CONSUMER_ONLY);
         properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.put(AdminClientConfig.CLIENT_ID_CONFIG, shareGroupId() + "-" + instanceId + "-admin");
         return properties;
+    }
+
+    /**
+     * Asks the brokers whether a worker may do with its topics what it has to.
+     *
+     * @throws io.offshoot.schemas.access.MissingRightException when it may not; the sentence names the rights
+     */
+    public void requireRights(List<Right> needed) {
+        try (Admin admin = Admin.create(adminProperties())) {
+            TopicRights.ask(admin, needed.stream().map(Right::name).distinct().toList())
+                    .require(principal(), needed);
+        }
+    }
+
+    /** Who the worker is to the brokers. */
+    Principal principal() {
+        return Principal.of(consumer);
     }
 
     private static Map<String, String> merged(Map<String, String> first, Map<String, String> winner) {
         Map<String, String> both = new HashMap<>(first);
         both.putAll(winner);
         return both;
+    }
+
+    private static Set<String> consumerOnly() {
+        Set<String> names = new HashSet<>(ConsumerConfig.configNames());
+        names.removeAll(AdminClientConfig.configNames());
+        return Set.copyOf(names);
     }
 
     private static void requireText(String key, String value) {

@@ -1,5 +1,6 @@
 package io.offshoot.workers.work;
 
+import io.offshoot.schemas.access.Refusals;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,9 @@ record Outbox(Producer<byte[], byte[]> producer, DeadLetters deadLetters, Retryi
             send(task);
             return true;
         } catch (KafkaException failure) {
+            if (Refusals.areBehind(failure)) {
+                throw failure;
+            }
             retrying.listener().aborted(failure);
             task.waitFor(retrying.delayAfter(1));
             return false;

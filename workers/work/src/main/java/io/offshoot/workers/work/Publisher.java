@@ -1,5 +1,6 @@
 package io.offshoot.workers.work;
 
+import io.offshoot.schemas.access.Refusals;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.producer.Callback;
@@ -48,8 +49,7 @@ final class Publisher {
             fresh.initTransactions();
             return true;
         } catch (KafkaException | IllegalStateException failure) {
-            discard(failure);
-            return false;
+            return givenUp(failure);
         }
     }
 
@@ -67,9 +67,17 @@ final class Publisher {
             backoff.succeeded();
             return true;
         } catch (KafkaException | IllegalStateException failure) {
-            discard(failure);
-            return false;
+            return givenUp(failure);
         }
+    }
+
+    /** False, unless only a person can help. */
+    private boolean givenUp(RuntimeException failure) {
+        discard(failure);
+        if (Refusals.areBehind(failure)) {
+            throw failure;
+        }
+        return false;
     }
 
     /** Gives the producer up after a failure; another may be opened after a while. */

@@ -40,9 +40,12 @@ public final class QueueLoop implements Worker {
     private QueueLoop(QueueSettings queue, Work work, MeterRegistry meters, Watch watch, QueueClients clients) {
         this.settings = queue.work();
         this.clock = watch.clock();
-        ShareGroup group = new ShareGroup(clients.admin(), settings.clients().shareGroupId());
-        this.lag = ShareGroupLag.sampled(group, settings.worker(), meters, LAG_EVERY);
+        ShareGroup group = new ShareGroup(
+                clients.admin(),
+                settings.clients().shareGroupId(),
+                settings.clients().principal());
         group.configure();
+        this.lag = ShareGroupLag.sampled(group, settings.worker(), meters, LAG_EVERY);
         Retrying retrying = new Retrying(settings.retry(), Timing.of(settings.clients()), watch.listener());
         TaskQueue tasks = new TaskQueue();
         Breaker breaker = new Breaker(tasks, retrying);
@@ -131,7 +134,7 @@ public final class QueueLoop implements Worker {
     }
 
     private void fail(Throwable cause) {
-        ended.completeExceptionally(cause);
+        ended.completeExceptionally(settings.refusals().explained(cause));
         drain();
     }
 

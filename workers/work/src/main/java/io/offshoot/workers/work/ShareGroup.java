@@ -1,5 +1,8 @@
 package io.offshoot.workers.work;
 
+import io.offshoot.schemas.access.MissingRightException;
+import io.offshoot.schemas.access.Principal;
+import io.offshoot.schemas.access.Right;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,10 +22,12 @@ import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 
 /** The share group on the brokers: its configuration and its lag. */
-record ShareGroup(Admin admin, String id) {
+record ShareGroup(Admin admin, String id, Principal principal) {
 
     /** Deliveries after which the broker drops a record without a word: the most it can be told. */
     static final int BROKER_LIMIT = 10;
@@ -42,7 +47,8 @@ record ShareGroup(Admin admin, String id) {
     /**
      * Configures the group as queue mode needs it, where it is not already.
      *
-     * @throws KafkaException when the brokers refuse; the sentence says what to set
+     * @throws MissingRightException when the worker may not
+     * @throws KafkaException when the brokers have no share groups; the sentence says what to set
      */
     void configure() {
         ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, id);
@@ -59,6 +65,8 @@ record ShareGroup(Admin admin, String id) {
             if (!missing.isEmpty()) {
                 await(admin.incrementalAlterConfigs(Map.of(group, missing)).all());
             }
+        } catch (AuthorizationException refused) {
+            throw new MissingRightException(principal, List.of(Right.ofGroup(AclOperation.ALTER_CONFIGS, id)), refused);
         } catch (KafkaException refused) {
             throw new KafkaException(
                     "share group %s cannot be configured (%s); queue mode needs brokers of Kafka 4.2 or later, and either the right to alter the group's configuration or one where %s"

@@ -1,6 +1,7 @@
 package io.offshoot.workers.work;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.offshoot.schemas.access.Refusals;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,12 +23,14 @@ public final class WorkLoop implements Worker {
     private final Poller poller;
     private final Thread pollThread;
     private final WorkThreads workThreads;
+    private final Refusals refusals;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private WorkLoop(WorkSettings settings, Work work, Clients clients, Timing timing, Watch watch) {
         Retrying retrying = new Retrying(settings.retry(), timing, watch.listener());
         Backlog backlog = Backlog.of(new Window(settings.maxInFlight(), settings.maxBytesInFlight()), retrying);
         this.breaker = backlog.breaker();
+        this.refusals = settings.refusals();
         DeadLetters deadLetters = new DeadLetters(settings.failuresTopic(), WorkerVersion.current());
         Backoff backoff = new Backoff(settings.retry(), timing);
         Publisher publisher = new Publisher(clients, deadLetters, backoff, watch.listener());
@@ -94,7 +97,7 @@ public final class WorkLoop implements Worker {
             poller.run();
             ended.complete(null);
         } catch (RuntimeException | Error failure) {
-            ended.completeExceptionally(failure);
+            ended.completeExceptionally(refusals.explained(failure));
         } finally {
             workThreads.interrupt();
         }

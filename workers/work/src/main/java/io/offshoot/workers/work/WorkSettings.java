@@ -1,5 +1,6 @@
 package io.offshoot.workers.work;
 
+import io.offshoot.schemas.access.Refusals;
 import java.time.Duration;
 
 /**
@@ -59,6 +60,11 @@ public record WorkSettings(
                 1,
                 DRAIN_TIMEOUT,
                 RetrySettings.DEFAULT);
+    }
+
+    /** What brokers can refuse such a worker. */
+    Refusals refusals() {
+        return new Refusals(clients.principal(), inputTopic::equals, clients.transactionalId());
     }
 
     /** The same, holding at most this many requests. */

@@ -3,6 +3,7 @@ package io.offshoot.workers.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.offshoot.schemas.access.Principal;
 import io.offshoot.schemas.deadletter.DeadLetterHeaders;
 import java.time.Duration;
 import java.util.List;
@@ -187,7 +188,7 @@ class QueueLoopTest {
         ClientSettings settings = cluster.settings(name).clients();
         QueueClients clients = QueueClients.of(settings);
         try (Admin admin = clients.admin()) {
-            new ShareGroup(admin, settings.shareGroupId()).configure();
+            new ShareGroup(admin, settings.shareGroupId(), Principal.UNKNOWN).configure();
         }
         ShareConsumer<byte[], byte[]> member = clients.consumer(0);
         member.subscribe(Set.of(name + ".requests"));

@@ -1,21 +1,26 @@
 package io.offshoot.ops.cli.connect;
 
 import io.offshoot.ops.cli.command.CommandFailure;
+import io.offshoot.schemas.access.MissingRightException;
+import io.offshoot.schemas.access.Principal;
+import io.offshoot.schemas.access.Right;
+import io.offshoot.schemas.access.TopicRights;
 import io.offshoot.schemas.registry.SchemaRegistry;
 import io.offshoot.schemas.topic.Topic;
 import io.offshoot.schemas.topic.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -40,20 +45,19 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * Makes sure that the cluster answers and has the topics.
+     * Makes sure that the cluster answers, has the topics, and allows what a command does with them.
      *
-     * @throws CommandFailure when it does not, saying what to start or which option to check
+     * @throws CommandFailure when it does not answer or has not, saying what to start or which option to check
+     * @throws io.offshoot.schemas.access.MissingRightException when it does not allow it
      */
-    public void requireTopics(List<? extends Topic<?, ?>> needed) {
-        Set<String> present = topicNames();
-        needed.stream()
-                .map(Topic::name)
-                .filter(name -> !present.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new CommandFailure("the cluster at " + settings.bootstrapServers() + " has no topic " + name
-                            + "; start ./offshoot up, or check --bootstrap-server and --topic-prefix.");
-                });
+    public void require(List<Right> needed) {
+        List<String> names = needed.stream().map(Right::name).distinct().toList();
+        TopicRights rights = ask(names);
+        names.stream().filter(name -> !rights.knows(name)).findFirst().ifPresent(name -> {
+            throw new CommandFailure("the cluster at " + settings.bootstrapServers() + " has no topic " + name
+                    + "; start ./offshoot up, or check --bootstrap-server and --topic-prefix.");
+        });
+        rights.require(principal(), needed);
     }
 
     /** A producer for a topic that neither loses nor doubles a record. */
@@ -68,12 +72,29 @@ public final class Connection implements AutoCloseable {
                 properties, topic.keySerde().serializer(), topic.valueSerde().serializer());
     }
 
-    /** A producer whose records become visible together; it ends what an earlier one of this name left open. */
+    /**
+     * A producer whose records become visible together, ready to begin; it ends what an earlier one of this name left
+     * open.
+     *
+     * @throws io.offshoot.schemas.access.MissingRightException when the brokers do not allow its transactions
+     */
     public Producer<byte[], byte[]> transactionalProducer(String name) {
+        String id = topics.settings().prefix() + "-" + name;
         Map<String, Object> properties = properties(topics.producerProperties());
         properties.putAll(settings.clients().producer());
-        properties.put("transactional.id", topics.settings().prefix() + "-" + name);
-        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        properties.put("transactional.id", id);
+        Producer<byte[], byte[]> producer =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        try {
+            producer.initTransactions();
+            return producer;
+        } catch (TransactionalIdAuthorizationException refused) {
+            producer.close();
+            throw new MissingRightException(principal(), List.of(Right.ofTransactions(id)), refused);
+        } catch (KafkaException failure) {
+            producer.close();
+            throw failure;
+        }
     }
 
     /** A consumer without a group that sees committed records only. */
@@ -90,22 +111,23 @@ public final class Connection implements AutoCloseable {
         registry.close();
     }
 
-    private Set<String> topicNames() {
+    private TopicRights ask(List<String> topicNames) {
         try (Admin admin = Admin.create(adminProperties())) {
-            return admin.listTopics().names().get(2 * ANSWER_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
+            return TopicRights.ask(admin, topicNames);
+        } catch (TimeoutException | InterruptException e) {
             throw noAnswer(e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException
-                    ? noAnswer(e)
-                    : new CommandFailure(
-                            "the cluster at " + settings.bootstrapServers() + " refuses to list its topics ("
-                                    + e.getCause() + "); check the kafka. properties in the configuration.",
-                            e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw noAnswer(e);
+        } catch (AuthenticationException e) {
+            throw e;
+        } catch (KafkaException e) {
+            throw new CommandFailure(
+                    "the cluster at " + settings.bootstrapServers() + " cannot be asked about its topics ("
+                            + e.getMessage() + "); check the kafka. properties in the configuration.",
+                    e);
         }
+    }
+
+    private Principal principal() {
+        return Principal.of(settings.clients().admin());
     }
 
     private CommandFailure noAnswer(Exception cause) {

@@ -1,5 +1,6 @@
 package io.offshoot.ops.cli.connect;
 
+import io.offshoot.schemas.access.Right;
 import io.offshoot.schemas.topic.Topic;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class NewestRecords {
 
     /** Reads the topic up to its present end. */
     public static <V> SortedMap<String, V> read(Connection connection, Topic<String, V> topic) {
-        connection.requireTopics(List.of(topic));
+        connection.require(List.of(Right.read(topic)));
         try (Consumer<String, V> consumer = connection.consumer(
                 topic.keySerde().deserializer(), topic.valueSerde().deserializer())) {
             return read(consumer, topic.name());

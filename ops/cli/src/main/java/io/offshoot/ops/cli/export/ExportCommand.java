@@ -7,6 +7,7 @@ import io.offshoot.ops.cli.connect.ConnectionOptions;
 import io.offshoot.ops.cli.terminal.Durations;
 import io.offshoot.ops.cli.terminal.Progress;
 import io.offshoot.ops.cli.terminal.StopSignal;
+import io.offshoot.schemas.access.Right;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,8 +62,9 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Connection connection = new Connection(connectionOptions.settings(configuration))) {
-            connection.requireTopics(
-                    List.of(connection.topics().real(), connection.topics().synthetic()));
+            connection.require(List.of(
+                    Right.read(connection.topics().real()),
+                    Right.read(connection.topics().synthetic())));
             try (CountingWriter writer = CountingWriter.open(format, folder)) {
                 export(connection, writer);
                 context.out()

@@ -9,6 +9,7 @@ import io.offshoot.ops.cli.connect.ConnectionOptions;
 import io.offshoot.ops.cli.connect.ConnectionSettings;
 import io.offshoot.ops.cli.connect.ImagePublisher;
 import io.offshoot.ops.cli.terminal.Progress;
+import io.offshoot.schemas.access.Right;
 import io.offshoot.schemas.avro.Split;
 import java.net.URI;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ public final class IngestCommand implements Callable<Integer> {
             throw new CommandFailure("there are no photos in " + folder + "; put them into a sub-folder per class.");
         }
         try (Connection connection = new Connection(settings)) {
-            connection.requireTopics(List.of(connection.topics().images()));
+            connection.require(List.of(Right.write(connection.topics().images())));
             FolderIngest ingest = new FolderIngest(records, settings.topics().maxInlineBytes(), context.terminal());
             IngestCounts counts = publish(ingest, photos.photos(), connection);
             context.out().println(counts.sentence(connection.topics().images().name()));

@@ -10,6 +10,8 @@ import io.offshoot.ops.cli.terminal.StopSignal;
 import io.offshoot.ops.dashboard.kafka.Brokers;
 import io.offshoot.ops.dashboard.lag.LagReader;
 import io.offshoot.ops.dashboard.lag.LagReading;
+import io.offshoot.schemas.access.MissingRightException;
+import io.offshoot.schemas.access.Right;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -68,16 +70,18 @@ public final class LagCommand implements Callable<Integer> {
 
     private static void requireService(ConnectionSettings settings) {
         try (Connection connection = new Connection(settings)) {
-            connection.requireTopics(List.of(
-                    connection.topics().images(),
-                    connection.topics().conceptRequests(),
-                    connection.topics().editRequests()));
+            connection.require(List.of(
+                    Right.read(connection.topics().images()),
+                    Right.read(connection.topics().conceptRequests()),
+                    Right.read(connection.topics().editRequests())));
         }
     }
 
     private LagReading look(LagReader reader) {
         try {
             return reader.read(ONE_LOOK);
+        } catch (MissingRightException e) {
+            throw e;
         } catch (KafkaException e) {
             throw new CommandFailure("the brokers do not tell the lag (" + e.getMessage() + "); try again.", e);
         }

@@ -9,8 +9,10 @@ import io.offshoot.ops.cli.connect.ConnectionOptions;
 import io.offshoot.ops.cli.connect.NewestRecords;
 import io.offshoot.ops.cli.service.ModelFolderOptions;
 import io.offshoot.ops.standalone.role.ModelPolicy;
+import io.offshoot.schemas.access.Right;
 import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.topic.Topic;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -67,6 +69,7 @@ final class PolicySetCommand implements Callable<Integer> {
         PolicyChange change = Usage.check(spec, () -> new PolicyChange(label, settings));
         try (Connection connection = new Connection(connectionOptions.settings(configuration))) {
             Topic<String, AugmentationPolicy> topic = connection.topics().policies();
+            connection.require(List.of(Right.write(topic)));
             Map<String, AugmentationPolicy> published = NewestRecords.read(connection, topic);
             AugmentationPolicy policy =
                     Usage.check(spec, () -> change.of(published, () -> ModelPolicy.of(modelOptions.folder())));

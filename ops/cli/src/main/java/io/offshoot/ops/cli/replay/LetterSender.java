@@ -17,9 +17,9 @@ final class LetterSender implements AutoCloseable {
 
     private final Producer<byte[], byte[]> producer;
 
+    /** @param producer ready to begin a transaction */
     LetterSender(Producer<byte[], byte[]> producer) {
         this.producer = producer;
-        producer.initTransactions();
         producer.beginTransaction();
     }
 

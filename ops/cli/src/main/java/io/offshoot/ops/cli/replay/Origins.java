@@ -5,6 +5,7 @@ import io.offshoot.schemas.topic.Topic;
 import io.offshoot.schemas.topic.Topics;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The topics that dead letters come from, and what class their records are of. */
@@ -21,6 +22,11 @@ final class Origins {
                 bytes -> value(topics.conceptRequests(), bytes).getLabel(),
                 topics.editRequests().name(),
                 bytes -> value(topics.editRequests(), bytes).getSource().getLabel());
+    }
+
+    /** Names of the topics. */
+    Set<String> names() {
+        return labels.keySet();
     }
 
     /** Whether a letter comes from a topic that Offshoot reads, so that it can be put back there. */

@@ -5,10 +5,13 @@ import io.offshoot.ops.cli.command.Usage;
 import io.offshoot.ops.cli.config.Configuration;
 import io.offshoot.ops.cli.connect.Connection;
 import io.offshoot.ops.cli.connect.ConnectionOptions;
+import io.offshoot.schemas.access.Right;
+import io.offshoot.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +52,7 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         DeadLetterFilter filter = Usage.check(spec, filterOptions::filter);
         try (Connection connection = new Connection(connectionOptions.settings(configuration))) {
-            connection.requireTopics(connection.topics().all());
+            connection.require(needed(connection.topics()));
             List<FoundLetter> chosen = chosen(connection, filter);
             chosen.forEach(this::print);
             if (dryRun || chosen.isEmpty()) {
@@ -60,6 +63,15 @@ public final class ReplayCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private List<Right> needed(Topics topics) {
+        List<Right> needed = new ArrayList<>();
+        filterOptions.topics().forEach(topic -> needed.add(Right.ofTopic(AclOperation.READ, topic.name(topics))));
+        if (!dryRun) {
+            new Origins(topics).names().forEach(name -> needed.add(Right.ofTopic(AclOperation.WRITE, name)));
+        }
+        return needed;
     }
 
     private List<FoundLetter> chosen(Connection connection, DeadLetterFilter filter) {
@@ -90,7 +102,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private static void send(Connection connection, List<FoundLetter> chosen) {
-        try (LetterSender sender = new LetterSender(connection.transactionalProducer("offshoot-replay"))) {
+        try (LetterSender sender = new LetterSender(connection.transactionalProducer("replay"))) {
             chosen.forEach(sender::send);
             sender.commit();
         }

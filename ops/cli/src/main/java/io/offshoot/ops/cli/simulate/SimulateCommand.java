@@ -6,6 +6,7 @@ import io.offshoot.ops.cli.config.Configuration;
 import io.offshoot.ops.cli.connect.Connection;
 import io.offshoot.ops.cli.connect.ConnectionOptions;
 import io.offshoot.ops.cli.connect.ImagePublisher;
+import io.offshoot.schemas.access.Right;
 import io.offshoot.schemas.avro.Split;
 import io.offshoot.simulator.FieldCamera;
 import io.offshoot.simulator.SimulationSettings;
@@ -102,7 +103,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private void publish(FieldCamera camera) {
         try (Connection connection = new Connection(connectionOptions.settings(configuration))) {
-            connection.requireTopics(List.of(connection.topics().images()));
+            connection.require(List.of(Right.write(connection.topics().images())));
             try (ImagePublisher publisher = new ImagePublisher(connection)) {
                 PacedRun run = new PacedRun(context, "simulate", photos);
                 run.at(rate, index -> publisher.publish(SimulatedRecords.of(camera.photo(index), Split.TRAIN)));

@@ -1,5 +1,7 @@
 package io.offshoot.ops.dashboard.kafka;
 
+import io.offshoot.schemas.access.Principal;
+import io.offshoot.schemas.access.Refusals;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,16 @@ public record Brokers(String bootstrapServers, Map<String, String> consumer, Map
     /** Brokers that are reached without further properties. */
     public static Brokers at(String bootstrapServers) {
         return new Brokers(bootstrapServers, Map.of(), Map.of());
+    }
+
+    /** Who the clients are to the brokers. */
+    public Principal principal() {
+        return Principal.of(admin);
+    }
+
+    /** What the brokers can refuse clients that only read. */
+    public Refusals refusals() {
+        return new Refusals(principal(), topic -> true, "");
     }
 
     /** An admin client that gives up after four seconds. */

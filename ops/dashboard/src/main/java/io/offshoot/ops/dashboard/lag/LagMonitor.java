@@ -2,6 +2,7 @@ package io.offshoot.ops.dashboard.lag;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.offshoot.ops.dashboard.kafka.Brokers;
+import io.offshoot.schemas.access.MissingRightException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class LagMonitor implements AutoCloseable {
     private final LagMetrics metrics;
     private final ScheduledExecutorService thread;
     private volatile LagState state = LagState.UNKNOWN;
+    private volatile Optional<String> refused = Optional.empty();
 
     private LagMonitor(LagReader reader, MeterRegistry meters, Clock clock) {
         this.reader = reader;
@@ -49,6 +51,11 @@ public final class LagMonitor implements AutoCloseable {
         return state;
     }
 
+    /** Why it cannot be measured before a person has helped, as a sentence; empty while it can. */
+    public Optional<String> refused() {
+        return refused;
+    }
+
     @Override
     public void close() {
         thread.shutdown();
@@ -68,9 +75,11 @@ public final class LagMonitor implements AutoCloseable {
                 metrics.register(reading);
             }
             state = new LagState(Optional.of(reading), Optional.empty());
+            refused = Optional.empty();
         } catch (RuntimeException unanswered) {
             LOG.debug("The lag is unknown now", unanswered);
             String sentence = "The brokers do not tell the lag: " + unanswered.getMessage();
+            refused = unanswered instanceof MissingRightException ? Optional.of(sentence) : Optional.empty();
             state = new LagState(state.reading(), Optional.of(sentence));
         }
     }

@@ -2,6 +2,8 @@ package io.offshoot.ops.dashboard.lag;
 
 import io.offshoot.ops.dashboard.kafka.Brokers;
 import io.offshoot.ops.dashboard.kafka.Presence;
+import io.offshoot.schemas.access.MissingRightException;
+import io.offshoot.schemas.access.Refusals;
 import io.offshoot.workers.work.offset.OffsetMap;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.Timer;
@@ -27,6 +30,7 @@ public final class LagReader implements AutoCloseable {
     private final String waitingTopic;
     private final Clock clock;
     private final Admin admin;
+    private final Refusals refusals;
     private final Groups groups;
     private final Partitions partitions;
     private final BacklogReader backlogs;
@@ -42,8 +46,9 @@ public final class LagReader implements AutoCloseable {
         waitingTopic = Stage.waitingTopic(prefix);
         this.clock = clock;
         admin = brokers.newAdmin();
-        groups = new Groups(admin);
-        partitions = new Partitions(admin);
+        refusals = brokers.refusals();
+        groups = new Groups(admin, brokers.principal());
+        partitions = new Partitions(admin, brokers.principal());
         backlogs = new BacklogReader(brokers.newConsumer(new Presence()));
         waiting = new WaitingPhotos(brokers.newConsumer(new Presence()));
     }
@@ -52,9 +57,18 @@ public final class LagReader implements AutoCloseable {
      * One look.
      *
      * @param atMost how long reading a backlog may take; what is left is counted by its offsets
+     * @throws io.offshoot.schemas.access.MissingRightException when the brokers do not allow it
      * @throws org.apache.kafka.common.KafkaException when the brokers do not answer, or the topics are not there
      */
     public LagReading read(Duration atMost) {
+        try {
+            return look(atMost);
+        } catch (AuthorizationException refused) {
+            throw refusals.explained(refused) instanceof MissingRightException missing ? missing : refused;
+        }
+    }
+
+    private LagReading look(Duration atMost) {
         var at = clock.instant();
         List<StagePosition> positions =
                 stages.stream().map(stage -> StagePosition.of(stage, groups)).toList();

@@ -11,4 +11,9 @@ import java.util.Optional;
 public record LagState(Optional<LagReading> reading, Optional<String> trouble) {
     /** Nothing was looked at yet. */
     public static final LagState UNKNOWN = new LagState(Optional.empty(), Optional.empty());
+
+    /** The same, with this trouble unless it has its own. */
+    public LagState orTrouble(Optional<String> other) {
+        return new LagState(reading, trouble.or(() -> other));
+    }
 }

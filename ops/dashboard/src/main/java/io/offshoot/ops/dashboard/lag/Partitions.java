@@ -1,9 +1,13 @@
 package io.offshoot.ops.dashboard.lag;
 
 import io.offshoot.ops.dashboard.kafka.Answers;
+import io.offshoot.schemas.access.MissingRightException;
+import io.offshoot.schemas.access.Principal;
+import io.offshoot.schemas.access.Right;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,10 +19,12 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The partitions of topics and their offsets. */
-record Partitions(Admin admin) {
+record Partitions(Admin admin, Principal principal) {
 
     /** All partitions of those of the topics that there are. */
     Set<TopicPartition> of(Collection<String> topics) {
@@ -32,6 +38,9 @@ record Partitions(Admin admin) {
                         .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
             } catch (UnknownTopicOrPartitionException notThereYet) {
                 return;
+            } catch (TopicAuthorizationException refused) {
+                // whoever measures the lag reads the topic as well
+                throw new MissingRightException(principal, List.of(Right.ofTopic(AclOperation.READ, topic)), refused);
             }
         });
         return partitions;

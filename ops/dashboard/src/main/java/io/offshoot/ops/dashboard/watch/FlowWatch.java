@@ -4,6 +4,7 @@ import io.offshoot.ops.dashboard.books.Place;
 import io.offshoot.ops.dashboard.kafka.Brokers;
 import io.offshoot.ops.dashboard.lag.LagReading;
 import io.offshoot.ops.dashboard.lag.LagState;
+import io.offshoot.schemas.access.Refusals;
 import io.offshoot.schemas.registry.RegistryUnreachableException;
 import io.offshoot.schemas.topic.Topics;
 import io.offshoot.workers.work.offset.OffsetMap;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -28,12 +30,14 @@ public final class FlowWatch implements AutoCloseable {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
     private final Flow flow;
+    private final Refusals refusals;
     private final Supplier<LagState> lag;
     private final TopicTail tail;
     private final SourcePhotos sources;
     private final String editRequests;
     private final Thread thread = new Thread(this::run, "flow-watch");
     private volatile boolean stopped;
+    private volatile Optional<String> refused = Optional.empty();
     private boolean opened;
     private Optional<LagReading> earlier = Optional.empty();
     private Optional<LagReading> newest = Optional.empty();
@@ -42,6 +46,7 @@ public final class FlowWatch implements AutoCloseable {
     private FlowWatch(Brokers brokers, Topics topics, Supplier<LagState> lag) {
         this.lag = lag;
         flow = new Flow(topics);
+        refusals = brokers.refusals();
         tail = new TopicTail(brokers.newConsumer(new ByteArrayDeserializer()), topics);
         sources = new SourcePhotos(brokers.newConsumer(new ByteArrayDeserializer()), topics.editRequests());
         editRequests = topics.editRequests().name();
@@ -62,6 +67,11 @@ public final class FlowWatch implements AutoCloseable {
     /** What is known now. */
     public FlowView view() {
         return flow.view();
+    }
+
+    /** What the brokers do not allow, as a sentence; empty while they allow everything. */
+    public Optional<String> refused() {
+        return refused;
     }
 
     /** Picture of an edit in the gallery. */
@@ -100,14 +110,18 @@ public final class FlowWatch implements AutoCloseable {
     }
 
     /** Brokers or registry may be away for a while; then it is tried again. */
-    private static boolean attempt(Runnable step) {
+    private boolean attempt(Runnable step) {
         try {
             step.run();
+            refused = Optional.empty();
             return true;
         } catch (InterruptException end) {
             throw end;
         } catch (KafkaException e) {
             LOG.debug("The topics cannot be followed now", e);
+            refused = Optional.of(refusals.explained(e))
+                    .filter(AuthorizationException.class::isInstance)
+                    .map(Throwable::getMessage);
             return false;
         }
     }

@@ -29,7 +29,8 @@ public final class MeasuredRole implements Role {
 
     @Override
     public CheckResult check() {
-        return role.check();
+        CheckResult check = role.check();
+        return check.ready() ? lag.refused().map(CheckResult::waiting).orElse(check) : check;
     }
 
     @Override

@@ -40,13 +40,20 @@ public final class TopologyRole implements Role {
                 .withReferences(settings.references().areTaken())
                 .withProperties(cluster.streams());
         AugmentationStreams streams = AugmentationStreams.start(cluster.topics(), streamsSettings, cluster.meters());
-        if (!isRunningInTime(streams)) {
-            String sentence = streams.health().sentence();
+        try {
+            requireRunning(streams);
+            return new TopologyRole(streams, fetcher(cluster, settings.references()));
+        } catch (RuntimeException e) {
             streams.close();
-            throw new StartupException("the topology does not start (" + sentence
-                    + "); check the cluster and look into the log, or try again.");
+            throw e;
         }
-        return new TopologyRole(streams, fetcher(cluster, settings.references()));
+    }
+
+    private static void requireRunning(AugmentationStreams streams) {
+        if (!isRunningInTime(streams)) {
+            throw new StartupException("the topology does not start ("
+                    + streams.health().sentence() + "); check the cluster and look into the log, or try again.");
+        }
     }
 
     private static Optional<WorkerRole> fetcher(Cluster cluster, ReferenceSettings references) {

@@ -4,6 +4,7 @@ import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.ops.standalone.health.CheckResult;
 import io.offshoot.ops.standalone.lifecycle.Parts;
 import io.offshoot.ops.standalone.lifecycle.StartupException;
+import io.offshoot.schemas.access.MissingRightException;
 import io.offshoot.workers.editor.DiffusionPhotoEditor;
 import io.offshoot.workers.editor.Editor;
 import io.offshoot.workers.editor.EditorSettings;
@@ -103,6 +104,9 @@ public final class WorkerRole implements Role {
             ended.join();
             return CheckResult.ended("The " + name + " has been stopped.");
         } catch (CompletionException e) {
+            if (e.getCause() instanceof MissingRightException missing) {
+                return CheckResult.ended("The " + name + " cannot go on: " + missing.getMessage());
+            }
             return CheckResult.ended("The " + name + " cannot go on: " + e.getCause() + "; start it again.");
         }
     }

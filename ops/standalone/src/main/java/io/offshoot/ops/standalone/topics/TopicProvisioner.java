@@ -2,21 +2,28 @@ package io.offshoot.ops.standalone.topics;
 
 import static java.util.Objects.requireNonNull;
 
+import io.offshoot.schemas.access.MissingRightException;
+import io.offshoot.schemas.access.Principal;
+import io.offshoot.schemas.access.Right;
+import io.offshoot.schemas.access.TopicRights;
 import io.offshoot.schemas.topic.Topic;
 import io.offshoot.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -26,10 +33,17 @@ public final class TopicProvisioner {
     private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(60);
 
     private final Admin admin;
+    private final Principal principal;
 
     /** A provisioner that acts through this client. */
     public TopicProvisioner(Admin admin) {
+        this(admin, Principal.UNKNOWN);
+    }
+
+    /** The same with the client's name, for sentences about what it may not do. */
+    public TopicProvisioner(Admin admin, Principal principal) {
         this.admin = admin;
+        this.principal = principal;
     }
 
     /**
@@ -37,17 +51,40 @@ public final class TopicProvisioner {
      *
      * @return names of the topics that were made
      * @throws TopicException when a topic cannot be made, or is there and does not fit
+     * @throws MissingRightException when it may not be looked at or made
      */
     public List<String> provision(Topics topics) {
-        Set<String> present = await(admin.listTopics().names(), "list the topics");
+        TopicRights rights = lookAt(names(topics));
         List<String> made = new ArrayList<>();
         for (Topic<?, ?> topic : topics.all()) {
-            if (!present.contains(topic.name()) && create(topic)) {
+            if (!rights.knows(topic.name()) && create(topic)) {
                 made.add(topic.name());
             }
         }
         check(topics);
         return made;
+    }
+
+    private TopicRights lookAt(List<String> names) {
+        try {
+            TopicRights rights = TopicRights.ask(admin, names);
+            for (AclOperation operation : List.of(AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS)) {
+                rights.require(
+                        principal,
+                        names.stream()
+                                .map(name -> Right.ofTopic(operation, name))
+                                .toList());
+            }
+            return rights;
+        } catch (AuthorizationException | AuthenticationException refused) {
+            throw refused;
+        } catch (KafkaException unanswered) {
+            throw new TopicException("The brokers cannot describe the topics: " + unanswered.getMessage(), unanswered);
+        }
+    }
+
+    private static List<String> names(Topics topics) {
+        return topics.all().stream().<String>map(Topic::name).toList();
     }
 
     /** Whether it made the topic: another program may have been quicker. */
@@ -59,12 +96,16 @@ public final class TopicProvisioner {
             if (e.getCause() instanceof TopicExistsException) {
                 return false;
             }
+            if (e.getCause() instanceof AuthorizationException refused) {
+                throw new MissingRightException(
+                        principal, List.of(Right.ofTopic(AclOperation.CREATE, topic.name())), refused);
+            }
             throw e;
         }
     }
 
     private void check(Topics topics) {
-        List<String> names = topics.all().stream().<String>map(Topic::name).toList();
+        List<String> names = names(topics);
         List<ConfigResource> resources =
                 names.stream().map(TopicProvisioner::resource).toList();
         Map<String, TopicDescription> descriptions =
