@@ -52,7 +52,7 @@ allow topology --operation Create --operation Delete --operation Read --operatio
 allow topology --operation Read --group "$prefix-topology"
 allow topology --operation Describe --group "$prefix-trainer" --group "$prefix-editor" --group "$prefix-editor-queue"
 allow topology --operation Write --transactional-id "$prefix-topology-" --resource-pattern-type prefixed
-# The fetcher of photos by reference, in the same process (--allow-file and the like).
+# The fetcher of photos by reference, in the same process (--reference-folder and the like).
 topics topology Read references
 topics topology Write images
 allow topology --operation Read --group "$prefix-fetcher"

@@ -13,12 +13,18 @@ import java.util.Map;
  *     {@code schema.registry.ssl.truststore.location}
  */
 public record RegistrySettings(String url, boolean autoRegister, Map<String, String> properties) {
+    private static final String CREDENTIALS_IN_URL = ".*://[^/,]*@.*";
 
     /** Refuses an address that no client could use. */
     public RegistrySettings {
         if (!url.matches("(mock|http|https)://.+")) {
             throw new IllegalArgumentException(
                     "url of the schema registry must begin with http://, https:// or mock://, was \"" + url + "\"");
+        }
+        if (url.matches(CREDENTIALS_IN_URL)) {
+            throw new IllegalArgumentException(
+                    "url of the schema registry must not hold a password, which logs would show: set"
+                            + " registry.basic.auth.credentials.source=USER_INFO and registry.basic.auth.user.info");
         }
         properties = Map.copyOf(properties);
     }
@@ -28,9 +34,20 @@ public record RegistrySettings(String url, boolean autoRegister, Map<String, Str
         return new RegistrySettings(url, true, Map.of());
     }
 
+    /** Without the properties, which hold passwords. */
+    @Override
+    public String toString() {
+        return "RegistrySettings[" + url + "]";
+    }
+
     /** The same with or without registering. */
     public RegistrySettings withAutoRegister(boolean register) {
         return new RegistrySettings(url, register, properties);
+    }
+
+    /** The same with a bearer token. */
+    public RegistrySettings withBearer(String token) {
+        return withProperties(Map.of("bearer.auth.credentials.source", "STATIC_TOKEN", "bearer.auth.token", token));
     }
 
     /** The same with Confluent's client properties. */

@@ -39,7 +39,7 @@ public final class SchemaRegistry implements AutoCloseable {
                         List.of(settings.url().split(",")),
                         CACHE_CAPACITY,
                         List.of(new AvroSchemaProvider()),
-                        settings.properties(),
+                        Secrets.lookedUp(settings.properties()),
                         Map.of()));
     }
 

@@ -40,7 +40,7 @@ public final class AugmentationStreams implements AutoCloseable {
         Properties properties = StreamsProperties.of(topics, settings);
         rights = new TopologyRights(topics, settings, properties);
         rights.require();
-        failures = new FailurePolicy(rights.refusals());
+        failures = new FailurePolicy(rights::explained);
         meters = new TopologyMeters(registry);
         streams = new KafkaStreams(AugmentationTopology.build(topics, settings, meters), properties);
         kafkaMetrics = new KafkaStreamsMetrics(streams);

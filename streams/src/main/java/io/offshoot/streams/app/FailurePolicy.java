@@ -1,12 +1,12 @@
 package io.offshoot.streams.app;
 
-import io.offshoot.schemas.access.Refusals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -41,19 +41,20 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
             ConfigException.class,
             Error.class);
 
-    private final Refusals refusals;
+    private final UnaryOperator<Throwable> explanation;
     private final InstantSource clock;
     private final Pause pause;
     private int inARow;
     private @Nullable Throwable last;
     private Instant lastAt = Instant.MIN;
 
-    FailurePolicy(Refusals refusals) {
-        this(refusals, InstantSource.system(), duration -> Thread.sleep(duration.toMillis()));
+    /** @param explanation finds the right whose lack is behind a failure */
+    FailurePolicy(UnaryOperator<Throwable> explanation) {
+        this(explanation, InstantSource.system(), duration -> Thread.sleep(duration.toMillis()));
     }
 
-    FailurePolicy(Refusals refusals, InstantSource clock, Pause pause) {
-        this.refusals = refusals;
+    FailurePolicy(UnaryOperator<Throwable> explanation, InstantSource clock, Pause pause) {
+        this.explanation = explanation;
         this.clock = clock;
         this.pause = pause;
     }
@@ -108,7 +109,7 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
 
     /** What the first failure beneath Kafka Streams' own wrapping says. */
     private String sentence(Throwable failure) {
-        Throwable told = refusals.explained(failure);
+        Throwable told = explanation.apply(failure);
         while (told instanceof StreamsException && told.getCause() != null) {
             told = told.getCause();
         }

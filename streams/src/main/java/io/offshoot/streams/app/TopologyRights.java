@@ -1,5 +1,6 @@
 package io.offshoot.streams.app;
 
+import io.offshoot.schemas.access.MissingRightException;
 import io.offshoot.schemas.access.Principal;
 import io.offshoot.schemas.access.Refusals;
 import io.offshoot.schemas.access.Right;
@@ -14,7 +15,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** What the topology has to do with topics, and whether it may. */
@@ -29,7 +32,7 @@ final class TopologyRights {
 
     TopologyRights(Topics topics, StreamsSettings settings, Properties properties) {
         reads = List.of(topics.images(), topics.policies(), topics.concepts());
-        writes = List.of(topics.real(), topics.rejects(), topics.conceptRequests(), topics.editRequests());
+        writes = writes(topics, settings.takesReferences());
         applicationId = settings.applicationId();
         inner = Stream.concat(
                         Stream.of(applicationId + "-photos-by-class" + REPARTITION),
@@ -37,6 +40,15 @@ final class TopologyRights {
                                 .map(store -> applicationId + "-" + store.name() + "-changelog"))
                 .toList();
         adminProperties = new StreamsConfig(properties).getAdminConfigs(applicationId + "-rights");
+    }
+
+    private static List<Topic<?, ?>> writes(Topics topics, boolean takesReferences) {
+        List<Topic<?, ?>> writes = new ArrayList<>(
+                List.of(topics.real(), topics.rejects(), topics.conceptRequests(), topics.editRequests()));
+        if (takesReferences) {
+            writes.add(topics.references());
+        }
+        return List.copyOf(writes);
     }
 
     /** Asks the brokers about the topics that it finds. */
@@ -66,9 +78,26 @@ final class TopologyRights {
         }
     }
 
-    Refusals refusals() {
+    /** The failure itself, or the exception that names the right whose lack has caused it. */
+    Throwable explained(Throwable failure) {
         List<String> written = writes.stream().<String>map(Topic::name).toList();
-        return new Refusals(principal(), topic -> !written.contains(topic), applicationId + "-");
+        Throwable explained =
+                new Refusals(principal(), topic -> !written.contains(topic), applicationId + "-").explained(failure);
+        return explained instanceof TopicAuthorizationException unnamed ? explainedByMaking(unnamed) : explained;
+    }
+
+    /** When a topic cannot be made, Kafka Streams is not told which. */
+    private Throwable explainedByMaking(TopicAuthorizationException refusal) {
+        try (Admin admin = Admin.create(adminProperties)) {
+            TopicRights there = TopicRights.ask(admin, inner);
+            List<Right> missing = inner.stream()
+                    .filter(topic -> !there.knows(topic))
+                    .map(topic -> Right.ofTopic(AclOperation.CREATE, topic))
+                    .toList();
+            return missing.isEmpty() ? refusal : new MissingRightException(principal(), missing, refusal);
+        } catch (KafkaException unanswered) {
+            return refusal;
+        }
     }
 
     private Principal principal() {

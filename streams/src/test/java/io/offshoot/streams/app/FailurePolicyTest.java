@@ -24,7 +24,7 @@ class FailurePolicyTest {
     private final List<Duration> pauses = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private final FailurePolicy policy = new FailurePolicy(
-            new Refusals(Principal.UNKNOWN, topic -> true, "offshoot-topology-"), () -> now, pauses::add);
+            new Refusals(Principal.UNKNOWN, topic -> true, "offshoot-topology-")::explained, () -> now, pauses::add);
 
     @Test
     void replacesAThreadThatTheRegistryFailed() {

@@ -1,5 +1,9 @@
 package io.offshoot.ops.standalone;
 
+import io.offshoot.ops.standalone.http.AccessToken;
+import io.offshoot.ops.standalone.http.ListenAddress;
+import java.util.Optional;
+
 /**
  * Where a node listens.
  *
@@ -7,8 +11,10 @@ package io.offshoot.ops.standalone;
  * @param advertisedHost host name that clients are told
  * @param kafkaPort port of the broker; 0 takes a free one
  * @param httpPort port of the web service with the registry; 0 takes a free one
+ * @param token what those have to show who use the web service; empty for this machine only
  */
-public record NodeAddress(String listen, String advertisedHost, int kafkaPort, int httpPort) {
+public record NodeAddress(
+        String listen, String advertisedHost, int kafkaPort, int httpPort, Optional<AccessToken> token) {
     /** Refuses what no socket takes, naming the key at fault. */
     public NodeAddress {
         requirePort("kafka-port", kafkaPort);
@@ -16,11 +22,17 @@ public record NodeAddress(String listen, String advertisedHost, int kafkaPort, i
         if (listen.isBlank() || advertisedHost.isBlank()) {
             throw new IllegalArgumentException("listen and advertised-host must not be blank");
         }
+        new ListenAddress(listen, httpPort, token);
     }
 
     /** This machine only, on free ports. */
     public static NodeAddress free() {
-        return new NodeAddress("127.0.0.1", "127.0.0.1", 0, 0);
+        return new NodeAddress("127.0.0.1", "127.0.0.1", 0, 0, Optional.empty());
+    }
+
+    /** Where the web service listens. */
+    ListenAddress http() {
+        return new ListenAddress(listen, httpPort, token);
     }
 
     /** Where this process itself reaches what listens here. */

@@ -35,8 +35,7 @@ public final class RoleNode implements AutoCloseable {
         try {
             parts.add(RuntimeMetrics.bindTo(meters));
             http = start.run(
-                    "web service",
-                    () -> parts.add(HttpService.start(settings.listen(), settings.port(), health, meters, app -> {})));
+                    "web service", () -> parts.add(HttpService.start(settings.listen(), health, meters, app -> {})));
             Topics topics = start.run("topics", this::provision);
             Cluster cluster = cluster(topics);
             Role role = start.run(name, () -> parts.add(starter.apply(cluster)));

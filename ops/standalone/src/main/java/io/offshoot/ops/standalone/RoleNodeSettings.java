@@ -1,6 +1,7 @@
 package io.offshoot.ops.standalone;
 
 import io.offshoot.ops.standalone.StandaloneSettings.ClientOverrides;
+import io.offshoot.ops.standalone.http.ListenAddress;
 import io.offshoot.schemas.registry.RegistrySettings;
 import io.offshoot.schemas.topic.TopicSettings;
 import java.util.Map;
@@ -12,8 +13,7 @@ import java.util.Map;
  * @param registry how to reach the schema registry
  * @param topics prefix, partitions and limits of the topics
  * @param instanceId name of this process among those of its role, unique among those alive
- * @param listen address that health and metrics listen on
- * @param port port of health and metrics; 0 takes a free one
+ * @param listen where health and metrics listen
  * @param clients properties that pass through to consumers, producers and Kafka Streams
  * @param admin properties that pass through to the admin client
  */
@@ -22,7 +22,6 @@ public record RoleNodeSettings(
         RegistrySettings registry,
         TopicSettings topics,
         String instanceId,
-        String listen,
-        int port,
+        ListenAddress listen,
         ClientOverrides clients,
         Map<String, String> admin) {}

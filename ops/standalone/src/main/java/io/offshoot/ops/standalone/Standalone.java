@@ -136,11 +136,10 @@ public final class Standalone implements AutoCloseable {
     private HttpService startHttp() {
         parts.add(RuntimeMetrics.bindTo(meters));
         SchemaStore schemas = SchemaStore.open(folder.registry());
-        return HttpService.start(
-                settings.address().listen(), settings.address().httpPort(), health, meters, (Javalin app) -> {
-                    RegistryRoutes.addTo(app, schemas);
-                    dashboard.addTo(app);
-                });
+        return HttpService.start(settings.address().http(), health, meters, (Javalin app) -> {
+            RegistryRoutes.addTo(app, schemas);
+            dashboard.addTo(app);
+        });
     }
 
     private BrokerSettings brokerSettings() {
@@ -152,7 +151,11 @@ public final class Standalone implements AutoCloseable {
 
     private Topics provision() {
         String url = "http://" + settings.address().localHost() + ":" + http.port();
-        SchemaRegistry registry = parts.add(SchemaRegistry.connect(RegistrySettings.at(url)));
+        RegistrySettings toMyself = settings.address()
+                .token()
+                .map(token -> RegistrySettings.at(url).withBearer(token.secret()))
+                .orElseGet(() -> RegistrySettings.at(url));
+        SchemaRegistry registry = parts.add(SchemaRegistry.connect(toMyself));
         Topics all = Topics.of(settings.topics(), registry);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             new TopicProvisioner(admin).provision(all);

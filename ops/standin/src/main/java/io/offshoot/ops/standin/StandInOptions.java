@@ -2,6 +2,7 @@ package io.offshoot.ops.standin;
 
 import io.offshoot.ops.standalone.RoleNodeSettings;
 import io.offshoot.ops.standalone.StandaloneSettings.ClientOverrides;
+import io.offshoot.ops.standalone.http.ListenAddress;
 import io.offshoot.schemas.registry.RegistrySettings;
 import io.offshoot.schemas.topic.TopicSettings;
 import java.time.Duration;
@@ -29,9 +30,6 @@ final class StandInOptions {
 
     @Option(names = "--instance-id", description = "Name among the processes of its role (default: a random one).")
     private String instanceId = UUID.randomUUID().toString();
-
-    @Option(names = "--listen", defaultValue = "127.0.0.1")
-    private String listen;
 
     @Option(names = "--port", defaultValue = "0")
     private int port;
@@ -62,8 +60,7 @@ final class StandInOptions {
                         .withPartitions(partitions)
                         .withReplicationFactor(replicationFactor),
                 instanceId,
-                listen,
-                port,
+                ListenAddress.loopback(port),
                 new ClientOverrides(consumer, producer, Map.of()),
                 Map.of());
     }

@@ -1,6 +1,7 @@
 package io.offshoot.workers.fetcher;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.offshoot.schemas.access.Right;
 import io.offshoot.schemas.topic.Topics;
 import io.offshoot.workers.work.WorkHealth;
 import io.offshoot.workers.work.WorkListener;
@@ -24,9 +25,16 @@ public final class Fetcher implements Worker {
         this.stores = stores;
     }
 
-    /** Starts fetching in threads of its own. */
+    /**
+     * Starts fetching in threads of its own.
+     *
+     * @throws io.offshoot.schemas.access.MissingRightException when it may not do what it has to
+     */
     public static Fetcher start(
             FetcherSettings settings, Topics topics, MeterRegistry meters, List<? extends WorkListener> listeners) {
+        settings.clients()
+                .requireRights(List.of(
+                        Right.read(topics.references()), Right.write(topics.images()), Right.write(topics.rejects())));
         return start(settings, PhotoStores.of(settings.references(), settings.limits()), topics, meters, listeners);
     }
 

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.offshoot.ops.broker.EmbeddedBroker;
 import io.offshoot.ops.standalone.health.Health;
 import io.offshoot.ops.standalone.http.HttpService;
+import io.offshoot.ops.standalone.http.ListenAddress;
 import io.offshoot.ops.standalone.http.NodeMeters;
 import io.offshoot.ops.standalone.lifecycle.Parts;
 import io.offshoot.ops.standalone.registry.RegistryRoutes;
@@ -31,8 +32,8 @@ public final class WorkerCluster implements AutoCloseable {
         broker = parts.add(EmbeddedBroker.startTemporary());
         PrometheusMeterRegistry meters = NodeMeters.create();
         SchemaStore schemas = SchemaStore.open(broker.dataFolder().resolve("registry.json"));
-        HttpService http = parts.add(
-                HttpService.start("127.0.0.1", 0, new Health(), meters, app -> RegistryRoutes.addTo(app, schemas)));
+        HttpService http = parts.add(HttpService.start(
+                ListenAddress.loopback(0), new Health(), meters, app -> RegistryRoutes.addTo(app, schemas)));
         registryUrl = "http://127.0.0.1:" + http.port();
     }
 

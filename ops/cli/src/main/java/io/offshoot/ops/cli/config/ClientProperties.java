@@ -11,7 +11,7 @@ import java.util.Map;
  * @param producer for every producer: those under {@code kafka.}, then those under {@code producer.}
  * @param streams for Kafka Streams: those under {@code kafka.}, then those under {@code streams.}
  * @param admin for the admin client: those under {@code kafka.}
- * @param registry for the schema registry's client: those under {@code registry.}
+ * @param registry for the schema registry's client: those under {@code registry.}, and Kafka's config providers
  */
 public record ClientProperties(
         Map<String, String> consumer,
@@ -36,7 +36,15 @@ public record ClientProperties(
                 under(values, "kafka.", "producer."),
                 under(values, "kafka.", "streams."),
                 under(values, "kafka."),
-                under(values, "registry."));
+                registry(values));
+    }
+
+    /** Secrets of the registry may lie where those of Kafka do. */
+    private static Map<String, String> registry(Map<String, String> values) {
+        Map<String, String> result = new LinkedHashMap<>(under(values, "kafka."));
+        result.keySet().removeIf(key -> !key.startsWith("config.providers"));
+        result.putAll(under(values, "registry."));
+        return Map.copyOf(result);
     }
 
     private static Map<String, String> under(Map<String, String> values, String... prefixes) {

@@ -103,6 +103,8 @@ public final class LagCommand implements Callable<Integer> {
             LagReading reading = reader.read(ONE_OF_MANY);
             context.out().println(reading.at());
             print(reading);
+        } catch (MissingRightException e) {
+            throw e;
         } catch (KafkaException e) {
             context.terminal().line("The brokers do not tell the lag (" + e.getMessage() + "); it is asked for again.");
         }

@@ -6,6 +6,7 @@ import io.offshoot.ops.cli.connect.ConnectionSettings;
 import io.offshoot.ops.cli.connect.LayoutOptions;
 import io.offshoot.ops.standalone.RoleNodeSettings;
 import io.offshoot.ops.standalone.StandaloneSettings.ClientOverrides;
+import io.offshoot.ops.standalone.http.ListenAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +42,8 @@ public final class RoleOptions {
             names = "--listen",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "Network address of health and metrics (default: ${DEFAULT-VALUE}).")
+            description = "Network address of health and metrics; 0.0.0.0 for all, with --token-file (default:"
+                    + " ${DEFAULT-VALUE}).")
     private String listen;
 
     @Option(
@@ -51,6 +53,9 @@ public final class RoleOptions {
             description = "Port of health and metrics, 0 for a free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
+    @Mixin
+    private TokenOptions tokenOptions;
+
     /** The settings as given; wrong ones are wrong usage. */
     RoleNodeSettings settings(Configuration configuration) {
         ConnectionSettings connection = connectionOptions.settings(configuration);
@@ -59,8 +64,7 @@ public final class RoleOptions {
                 connection.registry(),
                 layoutOptions.applyTo(connection.topics()),
                 instanceName(),
-                listen,
-                port,
+                new ListenAddress(listen, port, tokenOptions.token()),
                 new ClientOverrides(
                         asMember(connection.clients().consumer()),
                         connection.clients().producer(),

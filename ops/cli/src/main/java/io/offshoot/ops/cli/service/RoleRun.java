@@ -21,7 +21,10 @@ final class RoleRun {
                 node -> context.out()
                         .printf(
                                 "The %s works on %s; health: http://%s:%d/health/ready. Ctrl-C stops it.%n",
-                                name, settings.bootstrapServers(), settings.listen(), node.port()),
+                                name,
+                                settings.bootstrapServers(),
+                                settings.listen().host(),
+                                node.port()),
                 RoleNode::failure);
     }
 }

@@ -60,8 +60,9 @@ public final class UpCommand implements Callable<Integer> {
             names = "--listen",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "Network address to listen on; 0.0.0.0 for all. There is no login: open it to networks you"
-                    + " trust only (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Network address to listen on; 0.0.0.0 for all, with --token-file. Its Kafka has no login: open"
+                            + " it to networks you trust only (default: ${DEFAULT-VALUE}).")
     private String listen;
 
     @Option(
@@ -69,6 +70,9 @@ public final class UpCommand implements Callable<Integer> {
             paramLabel = "HOST",
             description = "Host name that clients are told (default: the address of --listen).")
     private @Nullable String advertisedHost;
+
+    @Mixin
+    private TokenOptions tokenOptions;
 
     @Mixin
     private ModelOptions modelOptions;
@@ -108,7 +112,12 @@ public final class UpCommand implements Callable<Integer> {
         ModelSettings model = unetOptions.applyTo(modelOptions.sharedSettings());
         return new StandaloneSettings(
                 Optional.ofNullable(data),
-                new NodeAddress(listen, advertisedHost == null ? listen : advertisedHost, kafkaPort, port),
+                new NodeAddress(
+                        listen,
+                        advertisedHost == null ? listen : advertisedHost,
+                        kafkaPort,
+                        port,
+                        tokenOptions.token()),
                 layoutOptions.applyTo(topicOptions.settings()),
                 model,
                 policyOptions

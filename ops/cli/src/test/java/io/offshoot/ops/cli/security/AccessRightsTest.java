@@ -11,6 +11,10 @@ import io.offshoot.ops.cli.export.TrainingReader;
 import io.offshoot.ops.standalone.RoleNode;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.workers.work.WorkMode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,26 +55,27 @@ class AccessRightsTest {
     private static SecuredService service;
     private static Path photos;
     private static List<LabelledImage> images;
+    private static String shown;
 
     @BeforeAll
     static void sendAPhotoThroughAllRoles() throws Exception {
         broker = SecureBroker.start(folder);
-        for (String role : SecuredService.ROLES) {
-            broker.addUser(SecuredService.user(role));
-        }
         service = new SecuredService(broker, folder);
+        service.makeUsers();
         service.makeTopics();
         AclScript.run(folder, broker.adminProperties());
         photos = onePhotoAndABrokenOne();
-        try (RoleNode topology = service.topology();
+        try (LogText log = LogText.open();
+                RoleNode topology = service.topology();
                 RoleNode trainer = service.trainer();
                 RoleNode editor = service.editor(WorkMode.EXACTLY_ONCE);
                 RoleNode queueEditor = service.editor(WorkMode.QUEUE)) {
-            CommandLineFixture ingest = service.command("ingest", "ingest", photos.toString());
+            CommandLineFixture ingest = service.command("ingest", "ingest", "--by-reference", photos.toString());
             assertThat(ingest.err()).contains("2/2");
             images = awaitImages(3);
             assertThat(List.of(topology, trainer, editor, queueEditor))
                     .allSatisfy(node -> assertThat(node.health().notReady()).isEmpty());
+            shown = log.text() + shownBy(topology) + shownBy(trainer) + shownBy(editor) + shownBy(queueEditor);
         }
     }
 
@@ -89,34 +94,45 @@ class AccessRightsTest {
                 .containsOnly(images.get(images.size() - 1).getImageId());
     }
 
+    @Test
+    void noSecretIsInLogsMetricsOrHealth() {
+        assertThat(shown)
+                .contains("sasl.jaas.config = [hidden]", "The topology is RUNNING", "offshoot_ready 1.0", "\"up\":true")
+                .doesNotContain("marked-secret", HiddenLogins.IN_ENVIRONMENT);
+    }
+
     @ParameterizedTest
     @MethodSource("rightsToTake")
     void aRightThatIsMissingIsNamed(AclBinding acl) throws Exception {
         broker.take(acl);
         try {
-            assertThat(new Complaints(service, photos).without(acl)).containsPattern(naming(acl));
+            assertThat(new Complaints(service, broker, photos).without(acl)).containsPattern(naming(acl));
         } finally {
             broker.give(acl);
         }
     }
 
     static List<AclBinding> rightsToTake() throws Exception {
-        Set<String> kinds = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         return broker.acls().stream()
                 .sorted(Comparator.comparing(AclBinding::toString))
-                .filter(acl -> Boolean.getBoolean("offshoot.rights.all") || kinds.add(kind(acl)))
+                .filter(acl -> isFirst(acl, seen) || Boolean.getBoolean("offshoot.rights.all"))
                 .toList();
     }
 
-    /** Of a role's rights to do one thing to one kind of resource, one stands for the others. */
-    private static String kind(AclBinding acl) {
-        return acl.entry().principal() + acl.entry().operation() + acl.pattern().resourceType();
+    /** Of the rights to do one thing to one kind of resource, and of those of one role, one stands for the others. */
+    private static boolean isFirst(AclBinding acl, Set<String> seen) {
+        boolean isNewKind =
+                seen.add(acl.entry().operation() + " " + acl.pattern().resourceType());
+        boolean isNewRole = seen.add(acl.entry().principal());
+        return isNewKind || isNewRole;
     }
 
     /** A sentence that names who may not do what to which resource, or to one whose name begins like that. */
     private static Pattern naming(AclBinding acl) {
         String operation = SecurityUtils.operationName(acl.entry().operation());
-        String resource = acl.pattern().resourceType().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String resource =
+                acl.pattern().resourceType().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return Pattern.compile(Pattern.quote(acl.entry().principal()) + " may not .*\\b" + operation + " " + resource
                 + "s? [^:]*" + Pattern.quote(acl.pattern().name()) + ".*: run ops/acls.sh, or ");
     }
@@ -148,7 +164,8 @@ class AccessRightsTest {
     void aWrongPasswordIsSaidToBeOne() throws Exception {
         Map<String, String> login = broker.scramProperties(SecuredService.user("export"), "wrong");
 
-        CommandLineFixture export = service.command(login, "export", folder.resolve("nothing").toString());
+        CommandLineFixture export =
+                service.command(login, "export", folder.resolve("nothing").toString());
 
         assertThat(export.err()).contains("refused the login").doesNotContain("wrong");
     }
@@ -157,7 +174,8 @@ class AccessRightsTest {
     void aTokenIsALoginLikeAPassword() throws Exception {
         Map<String, String> login = broker.tokenProperties(SecuredService.user("export"));
 
-        CommandLineFixture export = service.command(login, "export", service.newFolder("by token").toString());
+        CommandLineFixture export =
+                service.command(login, "export", service.newFolder("by token").toString());
 
         assertThat(export.out()).as(export.err()).contains("1 real");
     }
@@ -179,7 +197,7 @@ class AccessRightsTest {
                 broker.bootstrapServers(),
                 SecuredService.REGISTRY,
                 SecuredService.TOPICS,
-                clients(broker.scramProperties(SecuredService.user("export"))));
+                clients(service.login("export")));
         try (Connection connection = new Connection(settings);
                 TrainingReader reader = new TrainingReader(connection, Clock.systemUTC())) {
             reader.read(ReadLimit.idleFor(GIVE_UP_AFTER), image -> {
@@ -190,6 +208,18 @@ class AccessRightsTest {
             });
         }
         return found;
+    }
+
+    private static String shownBy(RoleNode node) throws Exception {
+        StringBuilder bodies = new StringBuilder();
+        for (String path : List.of("/metrics", "/health/ready", "/health/live")) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + path))
+                    .build();
+            bodies.append(HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .body());
+        }
+        return bodies.toString();
     }
 
     private static ClientProperties clients(Map<String, String> login) {

@@ -38,11 +38,13 @@ final class AclScript {
                 folder.resolve("kafka-acls"), "#!/usr/bin/env bash\nprintf '%s\\n' \"$*\" >> '" + written + "'\n");
         tool.toFile().setExecutable(true);
         ProcessBuilder script = new ProcessBuilder(
-                        Path.of(System.getProperty("offshoot.home"), "ops", "acls.sh").toString(),
+                        Path.of(System.getProperty("offshoot.home"), "ops", "acls.sh")
+                                .toString(),
                         "--bootstrap-server",
                         adminProperties.get("bootstrap.servers"),
                         "--command-config",
-                        write(folder.resolve("admin.properties"), adminProperties).toString())
+                        write(folder.resolve("admin.properties"), adminProperties)
+                                .toString())
                 .inheritIO();
         script.environment().put("KAFKA_ACLS", tool.toString());
         if (script.start().waitFor() != 0) {

@@ -20,11 +20,29 @@ record Certificates(Path keystore, Path truststore) {
 
     static Certificates in(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
         Path keystore = folder.resolve("keystore.p12");
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         String[] command = {
-            keytool, "-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "2",
-            "-dname", "CN=localhost", "-ext", "SAN=ip:127.0.0.1,dns:localhost", "-storetype", "PKCS12",
-            "-keystore", keystore.toString(), "-storepass", PASSWORD
+            keytool,
+            "-genkeypair",
+            "-alias",
+            ALIAS,
+            "-keyalg",
+            "EC",
+            "-groupname",
+            "secp256r1",
+            "-validity",
+            "2",
+            "-dname",
+            "CN=localhost",
+            "-ext",
+            "SAN=ip:127.0.0.1,dns:localhost",
+            "-storetype",
+            "PKCS12",
+            "-keystore",
+            keystore.toString(),
+            "-storepass",
+            PASSWORD
         };
         Process process = new ProcessBuilder(command).inheritIO().start();
         if (process.waitFor() != 0) {

@@ -18,12 +18,16 @@ import org.apache.kafka.common.errors.AuthorizationException;
  *
  * @param photos a folder to ingest
  */
-record Complaints(SecuredService service, Path photos) {
+record Complaints(SecuredService service, SecureBroker broker, Path photos) {
     private static final Duration COMPLAINS_WITHIN = Duration.ofSeconds(60);
 
     /** What the role that the ACL is for says while the ACL is not there. */
-    String without(AclBinding acl) throws IOException {
+    String without(AclBinding acl) throws Exception {
         String name = acl.pattern().name();
+        if (acl.entry().operation() == AclOperation.CREATE) {
+            // else there is nothing to make
+            broker.deleteTopics(name);
+        }
         return switch (acl.entry().principal()) {
             case "User:offshoot-topology" -> ofNode(service::topology);
             case "User:offshoot-trainer" -> ofNode(service::trainer);

@@ -58,16 +58,7 @@ final class SecureBroker implements AutoCloseable {
         return properties;
     }
 
-    /** A password that no output may show. */
-    static String password(String user) {
-        return "marked-secret-of-" + user;
-    }
-
     /** Client properties of a user who logs in by SCRAM. */
-    Map<String, String> scramProperties(String user) {
-        return scramProperties(user, password(user));
-    }
-
     Map<String, String> scramProperties(String user, String password) {
         Map<String, String> properties = new HashMap<>(tls());
         properties.put("sasl.mechanism", "SCRAM-SHA-512");
@@ -89,11 +80,26 @@ final class SecureBroker implements AutoCloseable {
         return properties;
     }
 
-    void addUser(String user) throws Exception {
+    void addUser(String user, String password) throws Exception {
         admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
-                        user, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096), password(user))))
+                        user, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096), password)))
                 .all()
                 .get();
+    }
+
+    /** Deletes the topics whose names begin like this; returns when the broker knows. */
+    void deleteTopics(String beginning) throws Exception {
+        List<String> names = topics(beginning);
+        admin.deleteTopics(names).all().get();
+        while (!topics(beginning).isEmpty()) {
+            Moment.pass();
+        }
+    }
+
+    private List<String> topics(String beginning) throws Exception {
+        return admin.listTopics().names().get().stream()
+                .filter(name -> name.startsWith(beginning))
+                .toList();
     }
 
     /** All ACLs. */
@@ -127,10 +133,14 @@ final class SecureBroker implements AutoCloseable {
 
     private Map<String, String> tls() {
         return Map.of(
-                "bootstrap.servers", bootstrapServers(),
-                "security.protocol", "SASL_SSL",
-                "ssl.truststore.location", certificates.truststore().toString(),
-                "ssl.truststore.password", Certificates.PASSWORD);
+                "bootstrap.servers",
+                bootstrapServers(),
+                "security.protocol",
+                "SASL_SSL",
+                "ssl.truststore.location",
+                certificates.truststore().toString(),
+                "ssl.truststore.password",
+                Certificates.PASSWORD);
     }
 
     private static Map<String, String> brokerProperties(Certificates certificates) {
@@ -139,8 +149,7 @@ final class SecureBroker implements AutoCloseable {
         properties.put("sasl.enabled.mechanisms", "SCRAM-SHA-512,PLAIN,OAUTHBEARER");
         properties.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
         properties.put(
-                "listener.name.clients.plain.sasl.jaas.config",
-                ADMIN_LOGIN + " user_admin=\"marked-secret-admin\";");
+                "listener.name.clients.plain.sasl.jaas.config", ADMIN_LOGIN + " user_admin=\"marked-secret-admin\";");
         properties.put(
                 "listener.name.clients.scram-sha-512.sasl.jaas.config",
                 "org.apache.kafka.common.security.scram.ScramLoginModule required;");

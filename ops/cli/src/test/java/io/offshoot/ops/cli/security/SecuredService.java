@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.offshoot.ops.cli.CommandLineFixture;
 import io.offshoot.ops.dashboard.kafka.Brokers;
 import io.offshoot.ops.dashboard.lag.LagMonitor;
+import io.offshoot.ops.dashboard.lag.LagState;
 import io.offshoot.ops.dashboard.watch.FlowWatch;
 import io.offshoot.ops.standalone.RoleNode;
 import io.offshoot.ops.standalone.RoleNodeSettings;
 import io.offshoot.ops.standalone.StandaloneSettings.ClientOverrides;
+import io.offshoot.ops.standalone.http.ListenAddress;
 import io.offshoot.ops.standalone.lifecycle.StartListener;
 import io.offshoot.ops.standalone.role.Cluster;
 import io.offshoot.ops.standalone.role.MeasuredRole;
@@ -28,6 +30,9 @@ import io.offshoot.streams.StreamsSettings;
 import io.offshoot.streams.image.ImageLimits;
 import io.offshoot.workers.editor.Editor;
 import io.offshoot.workers.editor.EditorSettings;
+import io.offshoot.workers.fetcher.AllowedPlaces;
+import io.offshoot.workers.fetcher.BucketSettings;
+import io.offshoot.workers.fetcher.ReferenceSettings;
 import io.offshoot.workers.trainer.ConceptTrainer;
 import io.offshoot.workers.trainer.TrainerSettings;
 import io.offshoot.workers.work.WorkMode;
@@ -65,6 +70,31 @@ final class SecuredService {
         return "offshoot-" + role;
     }
 
+    /** Makes the users of all roles. */
+    void makeUsers() throws Exception {
+        for (String role : ROLES) {
+            broker.addUser(user(role), password(role));
+        }
+    }
+
+    /** Client properties of a role, whose login lies where Kafka's config providers find it: in one of three places. */
+    Map<String, String> login(String role) {
+        Map<String, String> login = broker.scramProperties(user(role), password(role));
+        try {
+            return switch (role) {
+                case "editor", "operator" -> HiddenLogins.inEnvironment(login);
+                case "trainer", "dashboard" -> new HiddenLogins(folder).inDirectory(login);
+                default -> new HiddenLogins(folder).inFile(login);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String password(String role) {
+        return List.of("editor", "operator").contains(role) ? HiddenLogins.IN_ENVIRONMENT : "marked-secret-of-" + role;
+    }
+
     /** As the administrator does before anything runs. */
     void makeTopics() throws Exception {
         try (SchemaRegistry registry = SchemaRegistry.connect(RegistrySettings.at(REGISTRY));
@@ -78,12 +108,11 @@ final class SecuredService {
     }
 
     RoleNode topology() {
-        return topology(broker.scramProperties(user("topology")));
-    }
-
-    RoleNode topology(Map<String, String> login) {
+        Map<String, String> login = login("topology");
         Path state = newFolder("state");
-        TopologySettings settings = new TopologySettings(ImageLimits.DEFAULT, Duration.ofMillis(10), quickPolicy());
+        TopologySettings settings = new TopologySettings(ImageLimits.DEFAULT, Duration.ofMillis(10), quickPolicy())
+                .withReferences(new ReferenceSettings(
+                        new AllowedPlaces(List.of(folder), List.of(), List.of()), BucketSettings.AMAZON));
         return node(
                 "topology",
                 login,
@@ -91,26 +120,17 @@ final class SecuredService {
     }
 
     RoleNode trainer() {
-        return trainer(broker.scramProperties(user("trainer")));
-    }
-
-    RoleNode trainer(Map<String, String> login) {
         UNets<StandInConceptLearner> learners = UNets.only(new StandInConceptLearner(DEVICE));
-        return node("trainer", login, cluster -> {
+        return node("trainer", login("trainer"), cluster -> {
             TrainerSettings settings = TrainerSettings.of(cluster.workerClients("trainer"));
             return WorkerRole.of(
-                    "trainer",
-                    ConceptTrainer.start(settings, learners, cluster.topics(), cluster.meters(), List.of()));
+                    "trainer", ConceptTrainer.start(settings, learners, cluster.topics(), cluster.meters(), List.of()));
         });
     }
 
     RoleNode editor(WorkMode mode) {
-        return editor(mode, broker.scramProperties(user("editor")));
-    }
-
-    RoleNode editor(WorkMode mode, Map<String, String> login) {
         UNets<StandInPhotoEditor> editors = UNets.only(new StandInPhotoEditor(DEVICE));
-        return node("editor", login, cluster -> {
+        return node("editor", login("editor"), cluster -> {
             EditorSettings settings =
                     EditorSettings.of(cluster.workerClients("editor")).withMode(mode);
             return WorkerRole.of(
@@ -118,21 +138,21 @@ final class SecuredService {
         });
     }
 
-    /** What the dashboard says that it lacks, once it says so; empty once it sees everything. */
+    /** What the dashboard says that it may not, once it says so; empty once it sees everything. */
     String dashboardTrouble() {
-        Map<String, String> login = broker.scramProperties(user("dashboard"));
+        Map<String, String> login = login("dashboard");
         Brokers brokers = new Brokers(broker.bootstrapServers(), login, login);
         try (SchemaRegistry registry = SchemaRegistry.connect(RegistrySettings.at(REGISTRY));
                 LagMonitor lag =
                         LagMonitor.start(brokers, TOPICS.prefix(), new SimpleMeterRegistry(), Clock.systemUTC());
                 FlowWatch flow = FlowWatch.start(brokers, Topics.of(TOPICS, registry), lag::state)) {
             while (true) {
-                var state = lag.state().orTrouble(flow.refused());
-                if (state.trouble().isPresent()) {
-                    return state.trouble().get();
-                }
-                if (state.reading().isPresent() && flow.view().accounts().isPresent()) {
-                    return "";
+                LagState state = lag.state().orTrouble(flow.refused());
+                String trouble = state.trouble().orElse("");
+                boolean seesAll =
+                        state.reading().isPresent() && flow.view().accounts().isPresent();
+                if (trouble.contains("may not") || (seesAll && trouble.isEmpty())) {
+                    return trouble;
                 }
                 Moment.pass();
             }
@@ -141,7 +161,7 @@ final class SecuredService {
 
     /** Runs a command line under a role's user. */
     CommandLineFixture command(String role, String... words) throws IOException {
-        return command(broker.scramProperties(user(role)), words);
+        return command(login(role), words);
     }
 
     CommandLineFixture command(Map<String, String> login, String... words) throws IOException {
@@ -169,8 +189,7 @@ final class SecuredService {
                 RegistrySettings.at(REGISTRY),
                 TOPICS,
                 "one",
-                "127.0.0.1",
-                0,
+                ListenAddress.loopback(0),
                 new ClientOverrides(login, login, login),
                 login);
         return RoleNode.start(settings, name, starter, StartListener.SILENT);

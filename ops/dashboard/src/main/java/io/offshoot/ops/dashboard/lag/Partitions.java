@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -22,25 +23,31 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /** The partitions of topics and their offsets. */
 record Partitions(Admin admin, Principal principal) {
 
-    /** All partitions of those of the topics that there are. */
+    /**
+     * All partitions of those of the topics that there are.
+     *
+     * @throws MissingRightException when one of them may not be read, even if there is nothing to read just now
+     */
     Set<TopicPartition> of(Collection<String> topics) {
         Set<TopicPartition> partitions = new HashSet<>();
-        Map<String, KafkaFuture<TopicDescription>> described =
-                admin.describeTopics(topics).topicNameValues();
+        Map<String, KafkaFuture<TopicDescription>> described = admin.describeTopics(
+                        topics, new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                .topicNameValues();
         described.forEach((topic, description) -> {
             try {
-                Answers.await(description)
-                        .partitions()
+                TopicDescription found = Answers.await(description);
+                requireReading(found);
+                found.partitions()
                         .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
             } catch (UnknownTopicOrPartitionException notThereYet) {
                 return;
             } catch (TopicAuthorizationException refused) {
-                // whoever measures the lag reads the topic as well
-                throw new MissingRightException(principal, List.of(Right.ofTopic(AclOperation.READ, topic)), refused);
+                throw mayNotRead(topic, refused);
             }
         });
         return partitions;
@@ -54,6 +61,17 @@ record Partitions(Admin admin, Principal principal) {
     /** Offsets behind the last committed records. */
     Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
         return offsets(partitions, OffsetSpec.latest());
+    }
+
+    private void requireReading(TopicDescription topic) {
+        Set<AclOperation> allowed = topic.authorizedOperations();
+        if (allowed != null && !allowed.contains(AclOperation.READ)) {
+            throw mayNotRead(topic.name(), null);
+        }
+    }
+
+    private MissingRightException mayNotRead(String topic, @Nullable Throwable refusal) {
+        return new MissingRightException(principal, List.of(Right.ofTopic(AclOperation.READ, topic)), refusal);
     }
 
     private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec spec) {

@@ -9,6 +9,7 @@ import org.apache.kafka.common.utils.Timer;
 /** Keeps up with the photos that wait in the topology for a concept or for the end of a pause. */
 final class WaitingPhotos implements AutoCloseable {
     private static final Duration MOMENT = Duration.ofMillis(50);
+    private static final Duration ANSWER = Duration.ofSeconds(4);
 
     private final Consumer<byte[], Boolean> consumer;
     private WaitingQueue queue = new WaitingQueue();
@@ -48,7 +49,6 @@ final class WaitingPhotos implements AutoCloseable {
     }
 
     private boolean isDone(Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream()
-                .allMatch(end -> consumer.position(end.getKey(), MOMENT.multipliedBy(20)) >= end.getValue());
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), ANSWER) >= end.getValue());
     }
 }

@@ -22,17 +22,17 @@ public final class HttpService implements AutoCloseable {
     /**
      * Starts answering.
      *
-     * @param host address to listen on
-     * @param port port to listen on; 0 takes a free one
+     * @param address where to listen, and who is let in
      * @param moreRoutes adds further routes
      * @throws StartupException when the port is taken
      */
     public static HttpService start(
-            String host, int port, Health health, PrometheusMeterRegistry meters, Consumer<Javalin> moreRoutes) {
+            ListenAddress address, Health health, PrometheusMeterRegistry meters, Consumer<Javalin> moreRoutes) {
         Javalin app = Javalin.create(config -> {
             config.showJavalinBanner = false;
             config.startupWatcherEnabled = false;
         });
+        address.token().map(TokenGate::new).ifPresent(gate -> gate.addTo(app));
         new HealthRoutes(health).addTo(app);
         Gauge.builder("offshoot.ready", health, checks -> checks.notReady().isEmpty() ? 1 : 0)
                 .description("1 while all checks of /health/ready are good, else 0")
@@ -40,10 +40,10 @@ public final class HttpService implements AutoCloseable {
         app.get("/metrics", ctx -> ctx.contentType(PROMETHEUS_TEXT).result(meters.scrape()));
         moreRoutes.accept(app);
         try {
-            return new HttpService(app.start(host, port));
+            return new HttpService(app.start(address.host(), address.port()));
         } catch (JavalinBindException e) {
             throw new StartupException(
-                    "the web service cannot listen on " + host + ":" + port
+                    "the web service cannot listen on " + address.host() + ":" + address.port()
                             + "; stop the program that uses the port, or choose another with --port.",
                     e);
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class HttpServiceTest {
     private final Health health = new Health();
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final HttpService service = HttpService.start("127.0.0.1", 0, health, meters, app -> {});
+    private final HttpService service = HttpService.start(ListenAddress.loopback(0), health, meters, app -> {});
 
     @AfterEach
     void stop() {
@@ -105,7 +105,7 @@ class HttpServiceTest {
 
     @Test
     void aTakenPortIsNamedInOneSentence() {
-        assertThatThrownBy(() -> HttpService.start("127.0.0.1", service.port(), health, meters, app -> {}))
+        assertThatThrownBy(() -> HttpService.start(ListenAddress.loopback(service.port()), health, meters, app -> {}))
                 .isInstanceOf(StartupException.class)
                 .hasMessageContaining("cannot listen on 127.0.0.1:" + service.port());
     }

@@ -2,6 +2,7 @@ package io.offshoot.ops.torture.process;
 
 import io.offshoot.ops.standalone.health.Health;
 import io.offshoot.ops.standalone.http.HttpService;
+import io.offshoot.ops.standalone.http.ListenAddress;
 import io.offshoot.ops.standalone.http.NodeMeters;
 import io.offshoot.ops.standalone.registry.RegistryRoutes;
 import io.offshoot.ops.standalone.registry.SchemaStore;
@@ -19,8 +20,7 @@ public final class RegistryMain {
         SchemaStore schemas =
                 SchemaStore.open(Files.createDirectories(arguments.path("data")).resolve("schemas.json"));
         Stay.with(HttpService.start(
-                "127.0.0.1",
-                arguments.number("port"),
+                ListenAddress.loopback(arguments.number("port")),
                 new Health(),
                 NodeMeters.create(),
                 app -> RegistryRoutes.addTo(app, schemas)));

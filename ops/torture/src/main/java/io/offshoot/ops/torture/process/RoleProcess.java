@@ -2,6 +2,7 @@ package io.offshoot.ops.torture.process;
 
 import io.offshoot.ops.standalone.RoleNodeSettings;
 import io.offshoot.ops.standalone.StandaloneSettings.ClientOverrides;
+import io.offshoot.ops.standalone.http.ListenAddress;
 import io.offshoot.ops.standalone.role.Cluster;
 import io.offshoot.ops.standalone.role.Role;
 import io.offshoot.ops.standin.StandInProcess;
@@ -38,8 +39,7 @@ public final class RoleProcess {
                 RegistrySettings.at(arguments.text("registry")),
                 topics(arguments),
                 arguments.text("name"),
-                "127.0.0.1",
-                arguments.number("port"),
+                ListenAddress.loopback(arguments.number("port")),
                 new ClientOverrides(
                         SHORT_SESSION,
                         Map.of("transaction.timeout.ms", TRANSACTION_TIMEOUT),
