@@ -97,12 +97,13 @@ def topic_with_a_bad_record() -> Iterator[str]:
 
 
 def first_record(topic: str) -> bytes:
-    consumer = Consumer({"bootstrap.servers": BROKERS, "group.id": "offshoot-python-test"})
+    consumer = Consumer({"bootstrap.servers": BROKERS, "group.id": "offshoot-python-test", "enable.auto.commit": False})
     partitions = consumer.list_topics(topic, timeout=30).topics[topic].partitions
     consumer.assign([TopicPartition(topic, number, OFFSET_BEGINNING) for number in partitions])
-    found = consumer.consume(1, 30)
+    values = (message.value() for message in iter(lambda: consumer.poll(30), None) if message.error() is None)
+    first = next(values)
     consumer.close()
-    return found[0].value()
+    return first
 
 
 def test_skips_records_that_are_no_images(topic_with_a_bad_record):

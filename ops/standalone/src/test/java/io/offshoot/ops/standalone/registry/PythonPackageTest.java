@@ -23,6 +23,13 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +40,18 @@ import org.junit.jupiter.api.io.TempDir;
 class PythonPackageTest {
 
     private static final int PHOTOS = 12;
+
+    /** Everything is allowed that no rule speaks of. */
+    private static final Map<String, String> GUARDED_GROUPS = Map.of(
+            "authorizer.class.name",
+            "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+            "allow.everyone.if.no.acl.found",
+            "true");
+
+    /** Groups are for another user, so that the package must do without. */
+    private static final AclBinding NO_GROUPS = new AclBinding(
+            new ResourcePattern(ResourceType.GROUP, "*", PatternType.LITERAL),
+            new AccessControlEntry("User:another", "*", AclOperation.ALL, AclPermissionType.ALLOW));
 
     @TempDir
     Path folder;
@@ -46,7 +65,7 @@ class PythonPackageTest {
         assumeTrue(
                 python != null,
                 "no Python with pytest and confluent-kafka[avro,schemaregistry]; -Doffshoot.python=PYTHON names one");
-        try (EmbeddedBroker broker = EmbeddedBroker.startTemporary();
+        try (EmbeddedBroker broker = EmbeddedBroker.startTemporary(GUARDED_GROUPS);
                 RegistryServer registry = new RegistryServer(folder.resolve("registry.json"))) {
             publish(broker.bootstrapServers(), registry.url());
             List<String> pytest = List.of(python, "-m", "pytest", "-q", "-p", "no:cacheprovider");
@@ -71,6 +90,7 @@ class PythonPackageTest {
                         new StringSerializer(),
                         topics.synthetic().valueSerde().serializer())) {
             new TopicProvisioner(admin).provision(topics);
+            admin.createAcls(List.of(NO_GROUPS)).all().get();
             for (ProducerRecord<String, LabelledImage> each : records(topics)) {
                 producer.send(each).get();
             }
