@@ -13,4 +13,12 @@ class RegistrySettingsTest {
                 .hasMessage("url of the schema registry must begin with http://, https:// or mock://, was"
                         + " \"localhost:8081\"");
     }
+
+    @Test
+    void refusesAPasswordInTheAddressWithoutSayingIt() {
+        assertThatThrownBy(() -> RegistrySettings.at("https://offshoot:secret@registry:8081"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("registry.basic.auth.user.info")
+                .hasMessageNotContaining("secret");
+    }
 }
