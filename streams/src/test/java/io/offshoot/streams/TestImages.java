@@ -23,6 +23,19 @@ public final class TestImages {
         return encode(draw(64, 48, seed), "jpeg");
     }
 
+    /** With the grain of a sensor, so that it has about as many bytes as a photo. */
+    public static byte[] grainyJpeg(int width, int height, long seed) {
+        BufferedImage image = draw(width, height, seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int grain = random.nextInt(16);
+                image.setRGB(x, y, image.getRGB(x, y) ^ ((grain << 16) | (grain << 8) | grain));
+            }
+        }
+        return encode(image, "jpeg");
+    }
+
     public static byte[] png(int width, int height) {
         return encode(draw(width, height, 1), "png");
     }

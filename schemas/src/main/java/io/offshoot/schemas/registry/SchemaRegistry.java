@@ -23,6 +23,8 @@ public final class SchemaRegistry implements AutoCloseable {
     // How the client tells, in an IOException as for a broken connection, that it cannot parse what it got.
     private static final String NOT_AVRO = "Invalid schema";
 
+    private static final int FORBIDDEN = 403;
+
     private final RegistrySettings settings;
     private final SchemaRegistryClient client;
 
@@ -79,6 +81,24 @@ public final class SchemaRegistry implements AutoCloseable {
             if (String.valueOf(e.getMessage()).startsWith(NOT_AVRO)) {
                 throw new UnknownSchemaException(id, e);
             }
+            throw unreachable(e);
+        }
+    }
+
+    /**
+     * Asks the registry anything, for a health check; that it refuses to list its subjects is an answer, too.
+     *
+     * @throws RegistryUnreachableException when it does not answer, or only with an error of its own
+     * @throws RegistryRefusedException when it does not know who asks
+     */
+    public void reach() {
+        try {
+            client.getAllSubjects();
+        } catch (RestClientException e) {
+            if (e.getStatus() != FORBIDDEN) {
+                throw refused("to be asked", e);
+            }
+        } catch (IOException e) {
             throw unreachable(e);
         }
     }

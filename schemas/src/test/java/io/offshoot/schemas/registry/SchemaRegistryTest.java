@@ -52,6 +52,23 @@ class SchemaRegistryTest {
     }
 
     @Test
+    void isReachedWhenItAnswersOrForbidsTheList() {
+        answerWith(200, "[]");
+        connect(Map.of()).reach();
+        answerWith(403, "{\"error_code\":403,\"message\":\"Forbidden\"}");
+        connect(Map.of()).reach();
+        assertThat(requests).hasValue(2);
+    }
+
+    @Test
+    void isNotReachedWhenItAnswersWithAnErrorOfItsOwn() {
+        answerWith(500, "{\"error_code\":50001,\"message\":\"store is away\"}");
+        assertThatThrownBy(() -> connect(Map.of()).reach())
+                .isInstanceOf(RegistryUnreachableException.class)
+                .hasMessageContaining("does not answer");
+    }
+
+    @Test
     void wrongCredentialsAreNotTheIdsFault() {
         answerWith(401, "{\"error_code\":401,\"message\":\"Unauthorized\"}");
         assertThatThrownBy(() -> connect(Map.of()).schema(1))

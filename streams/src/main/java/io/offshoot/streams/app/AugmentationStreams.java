@@ -8,6 +8,7 @@ import io.offshoot.streams.metrics.TopologyMeters;
 import io.offshoot.streams.topology.AugmentationTopology;
 import io.offshoot.streams.topology.StreamsProperties;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,6 +76,14 @@ public final class AugmentationStreams implements AutoCloseable {
                         .map(failure -> "; its last failure was: " + failure)
                         .orElse("") + ".";
         return new StreamsHealth(state, live, state == State.RUNNING, sentence);
+    }
+
+    /** What it still lacks, for a health endpoint. */
+    public StreamsReadiness readiness() {
+        List<String> threads = streams.metadataForLocalThreads().stream()
+                .map(ThreadMetadata::threadState)
+                .toList();
+        return StreamsReadiness.of(state(), threads);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.offshoot.ops.standalone;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.offshoot.ops.standalone.health.Health;
+import io.offshoot.ops.standalone.health.RegistryWatch;
 import io.offshoot.ops.standalone.http.HttpService;
 import io.offshoot.ops.standalone.http.NodeMeters;
 import io.offshoot.ops.standalone.http.RuntimeMetrics;
@@ -39,7 +40,7 @@ public final class RoleNode implements AutoCloseable {
             Topics topics = start.run("topics", this::provision);
             Cluster cluster = cluster(topics);
             Role role = start.run(name, () -> parts.add(starter.apply(cluster)));
-            health.put(name, role::check);
+            role.addTo(health, name);
             health.started();
         } catch (RuntimeException e) {
             parts.close();
@@ -81,6 +82,8 @@ public final class RoleNode implements AutoCloseable {
 
     private Topics provision() {
         SchemaRegistry registry = parts.add(SchemaRegistry.connect(settings.registry()));
+        RegistryWatch watch = parts.add(RegistryWatch.start(registry, meters));
+        health.put("registry", watch::check);
         Topics topics = Topics.of(settings.topics(), registry);
         Map<String, Object> properties = new HashMap<>(settings.admin());
         properties.put("bootstrap.servers", settings.bootstrapServers());

@@ -7,6 +7,7 @@ import io.offshoot.ops.broker.EmbeddedBroker;
 import io.offshoot.ops.dashboard.Dashboard;
 import io.offshoot.ops.dashboard.kafka.Brokers;
 import io.offshoot.ops.standalone.health.Health;
+import io.offshoot.ops.standalone.health.RegistryWatch;
 import io.offshoot.ops.standalone.http.HttpService;
 import io.offshoot.ops.standalone.http.NodeMeters;
 import io.offshoot.ops.standalone.http.RuntimeMetrics;
@@ -156,6 +157,8 @@ public final class Standalone implements AutoCloseable {
                 .map(token -> RegistrySettings.at(url).withBearer(token.secret()))
                 .orElseGet(() -> RegistrySettings.at(url));
         SchemaRegistry registry = parts.add(SchemaRegistry.connect(toMyself));
+        RegistryWatch watch = parts.add(RegistryWatch.start(registry, meters));
+        health.put("registry", watch::check);
         Topics all = Topics.of(settings.topics(), registry);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             new TopicProvisioner(admin).provision(all);
@@ -176,6 +179,6 @@ public final class Standalone implements AutoCloseable {
 
     private void startRole(StartSequence start, String name, Supplier<? extends Role> starter) {
         Role role = start.run(name, () -> parts.add(starter.get()));
-        health.put(name, role::check);
+        role.addTo(health, name);
     }
 }

@@ -64,6 +64,11 @@ public final class Editor implements Worker {
         return loop.health();
     }
 
+    @Override
+    public boolean isAssigned() {
+        return loop.isAssigned();
+    }
+
     /** Finishes the request that has begun, gives the others back, and leaves the group. */
     @Override
     public void close() {

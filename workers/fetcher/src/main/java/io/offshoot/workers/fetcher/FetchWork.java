@@ -22,7 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 record FetchWork(PhotoStores stores, Topics topics) implements Work {
 
     /** Metadata key that says where a photo was fetched from. */
-    static final String ADDRESS = "payload-uri";
+    static final String ADDRESS = "fetched-from";
 
     @Override
     public WorkResult run(WorkContext context) throws WorkFailedException {

@@ -58,6 +58,11 @@ public final class Fetcher implements Worker {
         return loop.health();
     }
 
+    @Override
+    public boolean isAssigned() {
+        return loop.isAssigned();
+    }
+
     /** Finishes fetches that end in time, gives the others back, and leaves the group. */
     @Override
     public void close() {

@@ -63,7 +63,7 @@ class FetcherTest {
             assertThat(record.key()).isEqualTo("wheat".getBytes(UTF_8));
             assertThat(image.getImageId()).isEqualTo("good");
             assertThat(image.getPayload()).isEqualTo(ByteBuffer.wrap(PHOTO));
-            assertThat(image.getMetadata()).containsEntry("payload-uri", "test://place/good.jpg");
+            assertThat(image.getMetadata()).containsEntry("fetched-from", "test://place/good.jpg");
             assertThat(record.headers().lastHeader("traceparent").value()).isEqualTo("trace".getBytes(UTF_8));
         });
         assertThat(rejects).singleElement().satisfies(record -> {

@@ -78,6 +78,11 @@ public final class ConceptTrainer implements Worker {
         return loop.health();
     }
 
+    @Override
+    public boolean isAssigned() {
+        return loop.isAssigned();
+    }
+
     /** Finishes the training that has begun if it ends in time, gives the others back, and leaves the group. */
     @Override
     public void close() {

@@ -42,6 +42,7 @@ final class Poller implements Runnable, ConsumerRebalanceListener {
     private final WorkMonitor monitor;
     private final Clock clock;
     private volatile Phase phase = Phase.WORKING;
+    private volatile boolean assigned;
 
     private enum Phase {
         WORKING,
@@ -94,6 +95,11 @@ final class Poller implements Runnable, ConsumerRebalanceListener {
         phase = Phase.HALTED;
     }
 
+    /** Whether the group has told its partitions, and has not taken them back without asking. */
+    boolean isAssigned() {
+        return assigned;
+    }
+
     /** One poll and what follows from it. */
     void turn() {
         intake.take(consumer.poll(POLL_TIMEOUT));
@@ -111,6 +117,7 @@ final class Poller implements Runnable, ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        assigned = true;
         monitor.assigned(consumer.assignment());
     }
 
@@ -124,6 +131,7 @@ final class Poller implements Runnable, ConsumerRebalanceListener {
     /** The partitions are another's already: nothing of them may be published. */
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        assigned = false;
         window.drop(partitions);
     }
 

@@ -75,6 +75,11 @@ public final class WorkLoop implements Worker {
         return breaker.health();
     }
 
+    @Override
+    public boolean isAssigned() {
+        return poller.isAssigned();
+    }
+
     /**
      * Finishes and commits the work that has begun, gives the rest back, and leaves the group. When it returns, no work
      * is running any more, so that what the work needs can be closed.

@@ -11,6 +11,14 @@ public interface Worker extends AutoCloseable {
     /** Whether it gets anything done now. */
     WorkHealth health();
 
+    /**
+     * Whether its group has told it its partitions, be they none; until then it gets no work. Members of a share group are not
+     * told: they have what they ask for.
+     */
+    default boolean isAssigned() {
+        return true;
+    }
+
     @Override
     void close();
 }

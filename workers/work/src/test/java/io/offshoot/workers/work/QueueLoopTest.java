@@ -2,9 +2,12 @@ package io.offshoot.workers.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.offshoot.schemas.access.Principal;
 import io.offshoot.schemas.deadletter.DeadLetterHeaders;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +32,8 @@ class QueueLoopTest {
 
     @RegisterExtension
     static final TestCluster cluster = new TestCluster();
+
+    private static final Path METRICS = Path.of(System.getProperty("offshoot.home"), "docs", "metrics.md");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -125,6 +130,21 @@ class QueueLoopTest {
     }
 
     @Test
+    void theLagOfTheShareGroupIsInTheListOfMetrics() throws Exception {
+        start(cluster.topics("queue-metric"), new EchoWork("queue-metric.results"));
+
+        String list = Files.readString(METRICS);
+
+        assertThat(list)
+                .contains(
+                        "# HELP offshoot_share_group_lag_records " + lagMeter().getDescription())
+                .contains("offshoot_share_group_lag_records{group=");
+        assertThat(lagMeter().getTag("group")).isEqualTo("queue-metric-queue");
+        assertThat(lagMeter().getTag("worker")).isEqualTo("queue-metric");
+        assertThat(lagMeter().getBaseUnit()).isEqualTo("records");
+    }
+
+    @Test
     void moreWorkersThanPartitionsAllHaveWork() throws Exception {
         String name = cluster.topics("queue-many");
         List<Gate> gates = IntStream.range(0, TestCluster.PARTITIONS + 2)
@@ -205,6 +225,10 @@ class QueueLoopTest {
 
     private static List<ConsumerRecord<byte[], byte[]>> letters(String name) {
         return cluster.records(name + ".failures", "read_committed", 1);
+    }
+
+    private Meter.Id lagMeter() {
+        return meters.get("offshoot.share.group.lag").gauge().getId();
     }
 
     private double lag() {

@@ -4,6 +4,7 @@ import io.offshoot.ops.cli.command.CommandFailure;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.topic.Topic;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,12 +41,22 @@ public final class ImagePublisher implements AutoCloseable {
      * @throws CommandFailure when this or an earlier photo could not be sent
      */
     public void publish(LabelledImage image) {
+        publish(image, () -> {});
+    }
+
+    /**
+     * As above, and tells when it is acknowledged, from a thread of the producer.
+     *
+     * @throws CommandFailure when this or an earlier photo could not be sent
+     */
+    public void publish(LabelledImage image, Runnable whenAcknowledged) {
         requireNoFailure();
         String label = image.getLabel();
         byte @Nullable [] key = label == null ? null : label.getBytes(StandardCharsets.UTF_8);
         Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(topic, key, image), (metadata, error) -> {
             if (error == null) {
                 acknowledged.incrementAndGet();
+                whenAcknowledged.run();
             } else {
                 failure.compareAndSet(null, error);
             }
@@ -65,6 +76,11 @@ public final class ImagePublisher implements AutoCloseable {
     public void flush() {
         producer.flush();
         requireNoFailure();
+    }
+
+    /** Gives up what is not acknowledged within a time; may be called while another thread publishes. */
+    public void closeWithin(Duration limit) {
+        producer.close(limit);
     }
 
     @Override

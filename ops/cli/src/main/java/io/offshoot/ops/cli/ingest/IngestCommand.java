@@ -71,6 +71,9 @@ public final class IngestCommand implements Callable<Integer> {
     private @Nullable URI baseUri;
 
     @Mixin
+    private WatchOptions watchOptions;
+
+    @Mixin
     private ConnectionOptions connectionOptions;
 
     IngestCommand(CommandContext context, Configuration configuration) {
@@ -84,14 +87,20 @@ public final class IngestCommand implements Callable<Integer> {
         ConnectionSettings settings = connectionOptions.settings(configuration);
         PhotoFolder photos = PhotoFolder.list(folder);
         photos.warnings().forEach(context.terminal()::line);
-        if (photos.photos().isEmpty()) {
+        if (photos.photos().isEmpty() && !watchOptions.isWanted()) {
             throw new CommandFailure("there are no photos in " + folder + "; put them into a sub-folder per class.");
         }
         try (Connection connection = new Connection(settings)) {
             connection.require(List.of(Right.write(connection.topics().images())));
-            FolderIngest ingest = new FolderIngest(records, settings.topics().maxInlineBytes(), context.terminal());
-            IngestCounts counts = publish(ingest, photos.photos(), connection);
-            context.out().println(counts.sentence(connection.topics().images().name()));
+            int maxInlineBytes = settings.topics().maxInlineBytes();
+            if (watchOptions.isWanted()) {
+                new WatchRun(context).follow(watchOptions.settings(folder, records, maxInlineBytes), connection);
+            } else {
+                FolderIngest ingest = new FolderIngest(records, maxInlineBytes, context.terminal());
+                IngestCounts counts = publish(ingest, photos.photos(), connection);
+                context.out()
+                        .println(counts.sentence(connection.topics().images().name()));
+            }
         }
         return 0;
     }

@@ -8,8 +8,14 @@ import io.offshoot.schemas.registry.SchemaRegistry;
 import io.offshoot.schemas.topic.TopicSettings;
 import io.offshoot.schemas.topic.Topics;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A publisher that keeps what it sends instead of sending it. */
@@ -29,6 +35,23 @@ public final class PublisherFixture {
                 new RoundRobinPartitioner(),
                 new ByteArraySerializer(),
                 topics.images().valueSerde().serializer());
+    }
+
+    private PublisherFixture(MockProducer<byte[], LabelledImage> producer) {
+        this.producer = producer;
+    }
+
+    /** A cluster that gives no answer: every record fails after its time. */
+    public static PublisherFixture away() {
+        return new PublisherFixture(new MockProducer<>() {
+            @Override
+            public synchronized Future<RecordMetadata> send(
+                    ProducerRecord<byte[], LabelledImage> record, Callback callback) {
+                TimeoutException away = new TimeoutException("no answer");
+                callback.onCompletion(null, away);
+                return CompletableFuture.failedFuture(away);
+            }
+        });
     }
 
     public ImagePublisher publisher() {

@@ -18,6 +18,9 @@ import io.offshoot.schemas.deadletter.DeadLetter;
 import io.offshoot.schemas.topic.Topic;
 import io.offshoot.schemas.trace.TraceContext;
 import io.offshoot.streams.image.ImageLimits;
+import io.offshoot.workers.fetcher.AllowedPlaces;
+import io.offshoot.workers.fetcher.BucketSettings;
+import io.offshoot.workers.fetcher.ReferenceSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,10 +62,16 @@ final class RunningNode implements AutoCloseable {
     }
 
     static RunningNode start(ModelSettings model) {
+        return start(model, AllowedPlaces.NONE);
+    }
+
+    /** A node that takes photos by reference from some places. */
+    static RunningNode start(ModelSettings model, AllowedPlaces references) {
         StandaloneSettings settings = StandaloneSettings.of(model.folder())
                 .withModel(model)
-                .withTopology(new TopologySettings(
-                        ImageLimits.DEFAULT, Duration.ofSeconds(2), ModelPolicy.of(model.folder())));
+                .withTopology(
+                        new TopologySettings(ImageLimits.DEFAULT, Duration.ofSeconds(2), ModelPolicy.of(model.folder()))
+                                .withReferences(new ReferenceSettings(references, BucketSettings.AMAZON)));
         return new RunningNode(Standalone.start(settings, StartListener.SILENT, WorkListeners.NONE));
     }
 

@@ -14,14 +14,17 @@ import io.offshoot.ops.standalone.role.ModelSettings;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.deadletter.DeadLetter;
 import io.offshoot.schemas.trace.TraceContext;
+import io.offshoot.workers.fetcher.AllowedPlaces;
 import io.offshoot.workers.work.unet.UNetSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("broker")
 class UpToExportTest {
     private static final int PHOTOS = 7;
+    private static final String OF_QUEUE_MODE = "offshoot_share_group_lag_records ";
 
     @TempDir
     static Path folder;
@@ -50,11 +54,11 @@ class UpToExportTest {
         Files.writeString(model.resolve(ModelPolicy.FILE), RunningNode.quickPolicy());
         new RandomModel(8, DType.F32).write(folder.resolve("unets").resolve("no-wheat"));
         new RandomModel(9, DType.F32).write(folder.resolve("unets").resolve("no-rye"));
-        running = RunningNode.start(modelWithUNets());
+        running = RunningNode.start(modelWithUNets(), new AllowedPlaces(List.of(folder), List.of(), List.of()));
         Path photos = photos();
         running.publishWithUnknownSchema();
-        ingest(photos);
-        ingest(photos);
+        ingest(photos, "--by-reference");
+        ingest(photos, "--by-reference");
         ingest(badInputs(photos));
         running.awaitImages(PHOTOS + PHOTOS * RunningNode.EDITS);
         export = new CommandLineFixture();
@@ -84,13 +88,31 @@ class UpToExportTest {
     }
 
     @Test
+    void photosByReferenceGoOnWithTheirBytesAndSayWhereTheyLay() {
+        assertThat(running.awaitImages(PHOTOS + PHOTOS * RunningNode.EDITS))
+                .filteredOn(image -> image.getProvenance() == null)
+                .filteredOn(photo ->
+                        photo.getMetadata().getOrDefault("fetched-from", "").startsWith("file:///"))
+                .hasSize(PHOTOS)
+                .allSatisfy(photo -> assertThat(photo.getPayload()).isInstanceOf(ByteBuffer.class));
+    }
+
+    @Test
     void nothingFails() {
         assertThat(running.deadLetters(running.node().topics().failures())).isEmpty();
     }
 
     @Test
     void healthAndMetricsAnswer() throws Exception {
-        assertThat(get("/health/ready")).contains("\"up\":true").contains("editor");
+        assertThat(get("/health/ready"))
+                .contains("{\"up\":true")
+                .contains(
+                        "registry",
+                        "topology partitions",
+                        "topology concepts",
+                        "fetcher",
+                        "editor model",
+                        "editor partitions");
         assertThat(get("/health/startup")).contains("\"up\":true");
     }
 
@@ -99,6 +121,7 @@ class UpToExportTest {
         MetricFamilies exposed = MetricFamilies.parse(get("/metrics"));
 
         assertThat(ShippedFiles.metrics().lines("offshoot_", "kafka_"))
+                .filteredOn(line -> !line.startsWith(OF_QUEUE_MODE))
                 .containsExactlyElementsOf(exposed.lines("offshoot_", "kafka_"));
     }
 
@@ -237,9 +260,11 @@ class UpToExportTest {
         return root;
     }
 
-    private static void ingest(Path photos) {
+    private static void ingest(Path photos, String... options) {
         CommandLineFixture ingest = new CommandLineFixture();
-        assertThat(ingest.run(running.with("ingest", photos.toString())))
+        List<String> words = new ArrayList<>(List.of("ingest", photos.toString()));
+        words.addAll(List.of(options));
+        assertThat(ingest.run(running.with(words.toArray(String[]::new))))
                 .as(ingest.err())
                 .isZero();
     }

@@ -3,6 +3,7 @@ package io.offshoot.ops.standalone.role;
 import io.offshoot.ops.dashboard.kafka.Brokers;
 import io.offshoot.ops.dashboard.lag.LagMonitor;
 import io.offshoot.ops.standalone.health.CheckResult;
+import io.offshoot.ops.standalone.health.Health;
 import java.time.Clock;
 import java.util.Map;
 
@@ -31,6 +32,12 @@ public final class MeasuredRole implements Role {
     public CheckResult check() {
         CheckResult check = role.check();
         return check.ready() ? lag.refused().map(CheckResult::waiting).orElse(check) : check;
+    }
+
+    @Override
+    public void addTo(Health health, String name) {
+        role.addTo(health, name);
+        health.put(name, this::check);
     }
 
     @Override

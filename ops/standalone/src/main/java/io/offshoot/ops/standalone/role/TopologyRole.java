@@ -1,6 +1,7 @@
 package io.offshoot.ops.standalone.role;
 
 import io.offshoot.ops.standalone.health.CheckResult;
+import io.offshoot.ops.standalone.health.Health;
 import io.offshoot.ops.standalone.lifecycle.StartupException;
 import io.offshoot.streams.StreamsSettings;
 import io.offshoot.streams.app.AugmentationStreams;
@@ -69,8 +70,19 @@ public final class TopologyRole implements Role {
     @Override
     public CheckResult check() {
         StreamsHealth health = streams.health();
-        CheckResult ofStreams = new CheckResult(health.ready(), health.live(), health.sentence());
-        return ofStreams.ready() && fetcher.isPresent() ? fetcher.get().check() : ofStreams;
+        return new CheckResult(health.ready(), health.live(), health.sentence());
+    }
+
+    @Override
+    public void addTo(Health health, String name) {
+        health.put(name, this::check);
+        health.put(name + " partitions", () -> check(streams.readiness().partitions(), "are assigned"));
+        health.put(name + " concepts", () -> check(streams.readiness().concepts(), "are caught up"));
+        fetcher.ifPresent(role -> role.addTo(health, "fetcher"));
+    }
+
+    private static CheckResult check(Optional<String> problem, String good) {
+        return problem.map(CheckResult::waiting).orElseGet(() -> CheckResult.working("They " + good + "."));
     }
 
     @Override

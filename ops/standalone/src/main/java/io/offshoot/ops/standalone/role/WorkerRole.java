@@ -2,6 +2,7 @@ package io.offshoot.ops.standalone.role;
 
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.ops.standalone.health.CheckResult;
+import io.offshoot.ops.standalone.health.Health;
 import io.offshoot.ops.standalone.lifecycle.Parts;
 import io.offshoot.ops.standalone.lifecycle.StartupException;
 import io.offshoot.schemas.access.MissingRightException;
@@ -20,18 +21,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** The concept trainer or the editor, with a model of its own so that the two compute at the same time. */
 public final class WorkerRole implements Role {
     private final String name;
+    private final Optional<Path> model;
     private final Parts parts;
     private final Worker worker;
     private final CompletableFuture<Void> ended;
 
-    private WorkerRole(String name, Parts parts, Worker worker) {
+    private WorkerRole(String name, Optional<Path> model, Parts parts, Worker worker) {
         this.name = name;
+        this.model = model;
         this.parts = parts;
         this.worker = worker;
         this.ended = worker.ended().toCompletableFuture();
@@ -40,7 +44,7 @@ public final class WorkerRole implements Role {
     /** A worker that runs already, which this closes. */
     public static WorkerRole of(String name, Worker worker) {
         Parts parts = new Parts();
-        return new WorkerRole(name, parts, parts.add(worker));
+        return new WorkerRole(name, Optional.empty(), parts, parts.add(worker));
     }
 
     /**
@@ -112,6 +116,21 @@ public final class WorkerRole implements Role {
     }
 
     @Override
+    public void addTo(Health health, String name) {
+        health.put(name, this::check);
+        health.put(name + " partitions", this::partitions);
+        model.ifPresent(folder ->
+                health.put(name + " model", () -> CheckResult.working("The model in " + folder + " is loaded.")));
+    }
+
+    private CheckResult partitions() {
+        return worker.isAssigned()
+                ? CheckResult.working("The group has told the " + name + " its partitions.")
+                : CheckResult.waiting("The group has not told the " + name
+                        + " its partitions yet; it gets no work until then. Check that the brokers are there.");
+    }
+
+    @Override
     public void close() {
         parts.close();
     }
@@ -120,7 +139,7 @@ public final class WorkerRole implements Role {
         Parts parts = new Parts();
         try {
             StableDiffusion model = parts.add(settings.load());
-            return new WorkerRole(name, parts, starter.start(model, parts));
+            return new WorkerRole(name, Optional.of(settings.folder()), parts, starter.start(model, parts));
         } catch (IOException e) {
             parts.close();
             throw new StartupException(
