@@ -16,8 +16,9 @@ class MissingRightExceptionTest {
         Right right = Right.ofTopic(AclOperation.WRITE, "offshoot.synthetic");
 
         assertThat(new MissingRightException(EDITOR, List.of(right), null))
-                .hasMessage("User:offshoot-editor may not Write topic offshoot.synthetic: run ops/acls.sh, or kafka-acls.sh"
-                        + " --add --allow-principal User:offshoot-editor --operation Write --topic offshoot.synthetic.");
+                .hasMessage(
+                        "User:offshoot-editor may not Write topic offshoot.synthetic: run ops/acls.sh, or kafka-acls.sh"
+                                + " --add --allow-principal User:offshoot-editor --operation Write --topic offshoot.synthetic.");
     }
 
     @Test
@@ -35,9 +36,10 @@ class MissingRightExceptionTest {
 
     @Test
     void knowsTheUserOfAScramLogin() {
-        Principal principal = Principal.of(Map.of(
-                "sasl.jaas.config",
-                "org.apache.kafka.common.security.scram.ScramLoginModule required password='p' username='offshoot-editor';"));
+        Principal principal = Principal.of(
+                Map.of(
+                        "sasl.jaas.config",
+                        "org.apache.kafka.common.security.scram.ScramLoginModule required password='p' username='offshoot-editor';"));
 
         assertThat(principal).isEqualTo(EDITOR);
     }
