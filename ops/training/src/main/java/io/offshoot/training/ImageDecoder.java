@@ -14,12 +14,14 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Images out of records; asks the registry for schemas by their id and nothing else. */
-final class ImageDecoder {
+final class ImageDecoder implements AutoCloseable {
 
+    private final SchemaRegistry registry;
     private final RecordSerde<LabelledImage> serde;
     private final PayloadFetcher fetcher;
 
     ImageDecoder(SchemaRegistry registry, PayloadFetcher fetcher) {
+        this.registry = registry;
         this.serde = RecordSerde.of(registry, "offshoot.real-value", LabelledImage.class);
         this.fetcher = fetcher;
     }
@@ -42,6 +44,12 @@ final class ImageDecoder {
                     "Image " + image.getImageId() + " does not have the SHA-256 of its record.", null);
         }
         return new TrainingImage(image, content);
+    }
+
+    /** Gives the registry's connections back. */
+    @Override
+    public void close() {
+        registry.close();
     }
 
     private LabelledImage record(byte[] value) {

@@ -29,7 +29,7 @@ final class KafkaSource implements Source {
     private final Skips skips = new Skips();
     private Instant lastHeard;
 
-    /** Starts at the first record of each partition; closes the consumer where it cannot. */
+    /** Starts at the first record of each partition; closes what it was given where it cannot. */
     KafkaSource(
             StreamSettings settings,
             List<String> topics,
@@ -46,7 +46,7 @@ final class KafkaSource implements Source {
                     topics.stream().flatMap(topic -> partitions(topic).stream()).toList());
             seek(Map.of());
         } catch (RuntimeException e) {
-            consumer.close();
+            close();
             throw e;
         }
     }
@@ -150,6 +150,7 @@ final class KafkaSource implements Source {
     @Override
     public void close() {
         consumer.close();
+        decoder.close();
     }
 
     private <T> T asking(Supplier<T> question) {
