@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The records of one partition from the first unfinished one on, as far as they were read: offsets and timestamps. */
 final class Backlog {
@@ -69,22 +67,28 @@ final class Backlog {
         return records.size() - finishedBeyond() + unread(end);
     }
 
-    /** When the oldest unfinished record that was read was published. */
+    /**
+     * When the oldest unfinished record that was read was published. It need not be the first: requests have the time of
+     * their photo, and photos come to a partition from several others.
+     */
     Optional<Instant> oldest() {
-        Map.@Nullable Entry<Long, Long> entry = records.firstEntry();
-        while (entry != null) {
-            OptionalLong endOfRun = finished.endOfRunAt(entry.getKey());
-            if (endOfRun.isEmpty()) {
-                return Optional.of(Instant.ofEpochMilli(Math.max(0, entry.getValue())));
-            }
-            entry = records.ceilingEntry(endOfRun.getAsLong());
+        long earliest = Long.MAX_VALUE;
+        long from = finished.next();
+        for (OffsetRun run : finished.beyond()) {
+            earliest = Math.min(earliest, earliest(records.subMap(from, run.from())));
+            from = run.to();
         }
-        return Optional.empty();
+        earliest = Math.min(earliest, earliest(records.tailMap(from)));
+        return earliest == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(Math.max(0, earliest)));
     }
 
     /** Records finished since the first look. */
     long finishedSinceStart() {
         return finishedAndGone + finishedBeyond();
+    }
+
+    private static long earliest(Map<Long, Long> some) {
+        return some.values().stream().mapToLong(time -> time).min().orElse(Long.MAX_VALUE);
     }
 
     private long finishedBeyond() {

@@ -42,6 +42,16 @@ class BacklogTest {
     }
 
     @Test
+    void theOldestMayLieBehindYoungerOnes() {
+        backlog.finish(new OffsetMap(10, List.of(new OffsetRun(12, 14))));
+        read(10, 16);
+        backlog.add(16, 11_500);
+        backlog.add(17, 9_000);
+
+        assertThat(backlog.oldest()).contains(Instant.ofEpochMilli(9_000));
+    }
+
+    @Test
     void forgetsWhatIsFinishedAndCountsIt() {
         read(10, 15);
 
