@@ -7,6 +7,7 @@ import io.javalin.Javalin;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.offshoot.ops.dashboard.Dashboard;
 import io.offshoot.ops.dashboard.lag.LagCluster;
+import io.offshoot.ops.dashboard.lag.StandInEditor;
 import io.offshoot.schemas.registry.RegistrySettings;
 import io.offshoot.schemas.registry.SchemaRegistry;
 import io.offshoot.schemas.topic.TopicSettings;

@@ -1,4 +1,4 @@
-package io.offshoot.ops.dashboard.browser;
+package io.offshoot.ops.dashboard.lag;
 
 import io.offshoot.ops.dashboard.kafka.Brokers;
 import java.time.Duration;
@@ -8,13 +8,13 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Works edit requests off at once, under the editor's group, until it is paused. */
-final class StandInEditor {
+public final class StandInEditor {
     private final Map<String, Object> properties;
     private final String topic;
     private volatile boolean paused = true;
     private Thread thread = new Thread(() -> {});
 
-    StandInEditor(Brokers brokers, String prefix) {
+    public StandInEditor(Brokers brokers, String prefix) {
         topic = prefix + ".edit-requests";
         properties = Map.of(
                 "bootstrap.servers",
@@ -29,14 +29,15 @@ final class StandInEditor {
                 false);
     }
 
-    void resume() {
+    /** Goes on from where its group is. */
+    public void resume() {
         paused = false;
         thread = new Thread(this::work, "stand-in-editor");
         thread.start();
     }
 
     /** Returns when it is out of the group. */
-    void pause() throws InterruptedException {
+    public void pause() throws InterruptedException {
         paused = true;
         thread.join();
     }
