@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The files for operations that ship with the project, as text. */
 public final class ShippedFiles {
@@ -16,6 +17,8 @@ public final class ShippedFiles {
     public static final Path ROOT = root();
 
     private static final Pattern METRIC = Pattern.compile("\\b(?:offshoot|kafka)_\\w+");
+    private static final Pattern RECORD = Pattern.compile("\\boffshoot:\\w+:\\w+");
+    private static final Pattern RECORDED = Pattern.compile("- record: (\\S+)");
     private static final Pattern ALERT = Pattern.compile("- alert: (\\w+)");
     private static final Pattern HEADING = Pattern.compile("(?m)^## (\\w+)$");
 
@@ -26,13 +29,53 @@ public final class ShippedFiles {
         return MetricFamilies.parse(text("docs/metrics.md"));
     }
 
-    /** Names of metrics in alert rules, autoscaling and the Grafana dashboard. */
+    /** Names of metrics in all files for Prometheus, Grafana and Kubernetes, and in the runbook. */
     public static Set<String> usedMetrics() {
         Set<String> used = new TreeSet<>();
-        for (String file : List.of("ops/prometheus/alerts.yml", "ops/grafana/dashboards/offshoot.json")) {
+        for (String file : operationFiles()) {
             METRIC.matcher(text(file)).results().map(MatchResult::group).forEach(used::add);
         }
         return used;
+    }
+
+    /** Names of recorded rules in the same files. */
+    public static Set<String> usedRecords() {
+        Set<String> used = new TreeSet<>();
+        for (String file : operationFiles()) {
+            RECORD.matcher(text(file)).results().map(MatchResult::group).forEach(used::add);
+        }
+        return used;
+    }
+
+    /** Names of the rules that alerts.yml records. */
+    public static List<String> records() {
+        return groups(RECORDED, "ops/prometheus/alerts.yml");
+    }
+
+    /** The manifests for Kubernetes, each from the root of the repository. */
+    public static List<String> manifests() {
+        return files("ops/kubernetes");
+    }
+
+    private static List<String> operationFiles() {
+        return Stream.of(
+                        files("ops/prometheus"),
+                        files("ops/grafana"),
+                        files("ops/kubernetes"),
+                        List.of("ops/runbook.md"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> files(String folder) {
+        try (Stream<Path> found = Files.walk(ROOT.resolve(folder))) {
+            return found.filter(Files::isRegularFile)
+                    .map(file -> ROOT.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Names of the alerts. */

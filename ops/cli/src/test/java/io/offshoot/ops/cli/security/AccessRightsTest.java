@@ -8,6 +8,7 @@ import io.offshoot.ops.cli.connect.Connection;
 import io.offshoot.ops.cli.connect.ConnectionSettings;
 import io.offshoot.ops.cli.export.ReadLimit;
 import io.offshoot.ops.cli.export.TrainingReader;
+import io.offshoot.ops.cli.metrics.ShippedFiles;
 import io.offshoot.ops.standalone.RoleNode;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.workers.work.WorkMode;
@@ -57,6 +58,7 @@ class AccessRightsTest {
     private static Path photos;
     private static List<LabelledImage> images;
     private static String shown;
+    private static String shownInQueueMode;
 
     @BeforeAll
     static void sendAPhotoThroughAllRoles() throws Exception {
@@ -76,7 +78,8 @@ class AccessRightsTest {
             images = awaitImages(3);
             assertThat(List.of(topology, trainer, editor, queueEditor))
                     .allSatisfy(node -> assertThat(node.health().notReady()).isEmpty());
-            shown = log.text() + shownBy(topology) + shownBy(trainer) + shownBy(editor) + shownBy(queueEditor);
+            shownInQueueMode = shownBy(queueEditor);
+            shown = log.text() + shownBy(topology) + shownBy(trainer) + shownBy(editor) + shownInQueueMode;
         }
     }
 
@@ -93,6 +96,15 @@ class AccessRightsTest {
                 .hasSize(2)
                 .extracting(LabelledImage::getImageId)
                 .containsOnly(images.get(images.size() - 1).getImageId());
+    }
+
+    @Test
+    void anEditorInQueueModeTellsTheLagOfItsShareGroup() {
+        assertThat(shownInQueueMode)
+                .contains("# TYPE offshoot_share_group_lag_records gauge")
+                .containsPattern(
+                        "offshoot_share_group_lag_records\\{group=\"\\S+-editor-queue\",worker=\"editor\"} \\S+");
+        assertThat(ShippedFiles.usedMetrics()).contains("offshoot_share_group_lag_records");
     }
 
     @Test
