@@ -47,6 +47,13 @@ class AlertsTest {
     }
 
     @Test
+    void everyLabelThatIsAskedForIsOneOfItsMetric() {
+        assertThat(ShippedFiles.usedLabels())
+                .hasSizeGreaterThan(10)
+                .isSubsetOf(ShippedFiles.metrics().labelled());
+    }
+
+    @Test
     void everyRecordedRuleThatIsUsedIsRecorded() {
         assertThat(ShippedFiles.usedRecords()).isNotEmpty().hasSameElementsAs(ShippedFiles.records());
     }

@@ -38,6 +38,17 @@ public final class MetricFamilies {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Each label that a query may ask a metric for, such as {@code offshoot_ready[part]}; a scrape adds two to all. */
+    public Set<String> labelled() {
+        Set<String> labelled = new TreeSet<>();
+        for (String name : names()) {
+            Set<String> own = labels.getOrDefault(name.replaceFirst("_(bucket|count|sum)$", ""), Set.of());
+            Stream.concat(own.stream(), Stream.of("instance", "job"))
+                    .forEach(label -> labelled.add(name + "[" + label + "]"));
+        }
+        return labelled;
+    }
+
     /** The names that a query may use. */
     public Set<String> names() {
         Set<String> names = new TreeSet<>(types.keySet());

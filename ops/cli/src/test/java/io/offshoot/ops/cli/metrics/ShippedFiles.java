@@ -17,6 +17,8 @@ public final class ShippedFiles {
     public static final Path ROOT = root();
 
     private static final Pattern METRIC = Pattern.compile("\\b(?:offshoot|kafka)_\\w+");
+    private static final Pattern SELECTION = Pattern.compile("\\b(offshoot_\\w+)\\{([^}]*)}");
+    private static final Pattern LABEL = Pattern.compile("(\\w+) ?(?:=~|!~|!=|=)");
     private static final Pattern RECORD = Pattern.compile("\\boffshoot:\\w+:\\w+");
     private static final Pattern RECORDED = Pattern.compile("- record: (\\S+)");
     private static final Pattern ALERT = Pattern.compile("- alert: (\\w+)");
@@ -34,6 +36,20 @@ public final class ShippedFiles {
         Set<String> used = new TreeSet<>();
         for (String file : operationFiles()) {
             METRIC.matcher(text(file)).results().map(MatchResult::group).forEach(used::add);
+        }
+        return used;
+    }
+
+    /** Selections of series in the same files: metric, then labels by name, such as {@code offshoot_ready[part]}. */
+    public static Set<String> usedLabels() {
+        Set<String> used = new TreeSet<>();
+        for (String file : operationFiles()) {
+            SELECTION
+                    .matcher(text(file))
+                    .results()
+                    .forEach(selection -> LABEL.matcher(selection.group(2))
+                            .results()
+                            .forEach(label -> used.add(selection.group(1) + "[" + label.group(1) + "]")));
         }
         return used;
     }
