@@ -29,7 +29,7 @@ public record MarkdownReport(Summary summary, String ours) {
         return text.toString();
     }
 
-    private static String line(Row row) {
+    private String line(Row row) {
         return String.format(
                 Locale.ROOT,
                 "| %d | %s | %.1f | %s | %.0f | %.0f | %s |\n",
@@ -42,7 +42,7 @@ public record MarkdownReport(Summary summary, String ours) {
                 row.settings());
     }
 
-    private static String line(Gain gain) {
+    private String line(Gain gain) {
         return String.format(
                 Locale.ROOT,
                 "| %d | %s | %+.1f | %s |\n",
@@ -52,7 +52,10 @@ public record MarkdownReport(Summary summary, String ours) {
                 interval("%+.1f to %+.1f", gain.difference()));
     }
 
-    private static String interval(String format, Interval interval) {
-        return String.format(Locale.ROOT, format, 100 * interval.low(), 100 * interval.high());
+    /** Resampling a single seed says nothing about others. */
+    private String interval(String format, Interval interval) {
+        return summary.seeds() < 2
+                ? "one seed"
+                : String.format(Locale.ROOT, format, 100 * interval.low(), 100 * interval.high());
     }
 }

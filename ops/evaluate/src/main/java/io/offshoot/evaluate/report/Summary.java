@@ -35,6 +35,11 @@ public final class Summary {
         return scores.stream().map(Score::arm).distinct().toList();
     }
 
+    /** How many seeds the scores have. */
+    public long seeds() {
+        return scores.stream().map(Score::seed).distinct().count();
+    }
+
     /** A row for every number of shots and arm. */
     public List<Row> rows() {
         return shots().stream()

@@ -45,6 +45,15 @@ class SummaryTest {
     }
 
     @Test
+    void aSingleSeedHasNoInterval() {
+        Summary single = new Summary(scores.subList(0, 3), Bootstrap.DEFAULT);
+
+        assertThat(new MarkdownReport(single, "offshoot").text())
+                .contains("| 1 | standard | 37.5 | one seed | 30 | 2 | as they are |\n")
+                .endsWith("| 1 | standard | +12.5 | one seed |\n");
+    }
+
+    @Test
     void aLineOfTheFileIsAClassifier() {
         assertThat(new CsvReport(scores).text().lines())
                 .hasSize(7)
