@@ -2,7 +2,6 @@ package io.offshoot.evaluate;
 
 import io.offshoot.evaluate.arm.Arm;
 import io.offshoot.evaluate.arm.Examples;
-import io.offshoot.evaluate.arm.Trial;
 import io.offshoot.evaluate.classifier.Classifier;
 import io.offshoot.evaluate.data.FewShotSplit;
 import io.offshoot.evaluate.data.Photo;
@@ -14,11 +13,8 @@ import io.offshoot.evaluate.leak.LeakGuard;
 import io.offshoot.evaluate.report.Score;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares arms: splits the photos by every seed, leaves test photos out that are copies of training photos, chooses each
@@ -51,14 +47,21 @@ public final class Evaluation {
                 clock);
     }
 
-    /** All scores, in the order of seeds, shots and arms. */
-    public List<Score> run() {
+    /**
+     * All scores, in the order of seeds, shots and arms.
+     *
+     * @param done scores of an evaluation with the same settings that was interrupted; they are kept as they are
+     */
+    public List<Score> run(List<Score> done) {
         List<FewShotSplit> splits = splits();
-        Map<Integer, Map<Arm, Trial>> chosen = choose(splits.subList(0, settings.tuningSeeds()));
+        Choice choice = new Choice(new Tuning(run, splits.subList(0, settings.tuningSeeds())), done, listener);
         List<Score> scores = new ArrayList<>();
         for (int seed = 0; seed < settings.seeds(); seed++) {
             for (int shots : settings.shots()) {
-                scores.addAll(score(splits.get(seed), seed, shots, Objects.requireNonNull(chosen.get(shots))));
+                for (Arm arm : settings.arms()) {
+                    Score known = find(done, arm, shots, seed);
+                    scores.add(known == null ? score(splits.get(seed), seed, shots, arm, choice) : known);
+                }
             }
         }
         return scores;
@@ -81,32 +84,19 @@ public final class Evaluation {
         return splits;
     }
 
-    private Map<Integer, Map<Arm, Trial>> choose(List<FewShotSplit> splits) {
-        Tuning tuning = new Tuning(run, splits);
-        Map<Integer, Map<Arm, Trial>> chosen = new TreeMap<>();
-        for (int shots : settings.shots()) {
-            Map<Arm, Trial> ofArms = new EnumMap<>(Arm.class);
-            for (Arm arm : settings.arms()) {
-                Trial trial = tuning.choose(arm, shots);
-                ofArms.put(arm, trial);
-                listener.tuned(arm, shots, trial);
-            }
-            chosen.put(shots, ofArms);
-        }
-        return chosen;
+    private Score score(FewShotSplit split, int seed, int shots, Arm arm, Choice choice) {
+        ArmRun.Run classifier = new ArmRun.Run(arm, choice.of(arm, shots), shots, seed);
+        Score score = run.score(classifier, split.shots(shots), split.test());
+        listener.scored(score);
+        return score;
     }
 
-    private List<Score> score(FewShotSplit split, int seed, int shots, Map<Arm, Trial> chosen) {
-        List<Score> scores = new ArrayList<>();
-        for (Arm arm : settings.arms()) {
-            Score score = run.score(
-                    new ArmRun.Run(arm, Objects.requireNonNull(chosen.get(arm)), shots, seed),
-                    split.shots(shots),
-                    split.test());
-            listener.scored(score);
-            scores.add(score);
-        }
-        return scores;
+    private static @Nullable Score find(List<Score> scores, Arm arm, int shots, long seed) {
+        return scores.stream()
+                .filter(score -> score.seed() == seed && score.shots() == shots)
+                .filter(score -> score.arm().equals(arm.label()))
+                .findFirst()
+                .orElse(null);
     }
 
     /**

@@ -31,7 +31,7 @@ class EvaluationTest {
     @Test
     void scoresEveryArmOnEverySeedAndNumberOfShots() {
         List<Score> scores = evaluation(new EvaluationSettings(List.of(1, 2), 2, 1, ARMS), pools(6))
-                .run();
+                .run(List.of());
 
         assertThat(scores)
                 .hasSize(12)
@@ -46,8 +46,8 @@ class EvaluationTest {
     void theSameSeedsScoreTheSame() {
         EvaluationSettings settings = new EvaluationSettings(List.of(2), 1, 0, ARMS);
 
-        List<Score> first = evaluation(settings, pools(6)).run();
-        List<Score> second = evaluation(settings, pools(6)).run();
+        List<Score> first = evaluation(settings, pools(6)).run(List.of());
+        List<Score> second = evaluation(settings, pools(6)).run(List.of());
 
         assertThat(second)
                 .extracting(Score::macroAccuracy)
@@ -55,10 +55,23 @@ class EvaluationTest {
     }
 
     @Test
+    void goesOnWhereItWasInterruptedWithTheSettingsChosenThen() {
+        Score done = new Score("cutmix", 2, 0, 0.875, Arm.CUTMIX.trials().get(2).name(), 0, 7);
+        EvaluationSettings settings = new EvaluationSettings(List.of(2), 2, 1, List.of(Arm.CUTMIX));
+
+        List<Score> scores = evaluation(settings, pools(6)).run(List.of(done));
+
+        assertThat(scores).hasSize(2).startsWith(done);
+        assertThat(scores.get(1).settings()).isEqualTo(done.settings());
+        assertThat(notes.scored).containsExactly(scores.get(1));
+        assertThat(notes.tuned).isEmpty();
+    }
+
+    @Test
     void noTestPhotoIsEverGivenToTheFlow() {
         Pools pools = pools(6);
         evaluation(new EvaluationSettings(List.of(1, 2), 1, 1, List.of(Arm.OFFSHOOT)), pools)
-                .run();
+                .run(List.of());
         Set<Photo> learned = new HashSet<>();
         given.forEach(learned::addAll);
 
@@ -78,7 +91,7 @@ class EvaluationTest {
                         Scenes.photo("red", 90)));
 
         evaluation(new EvaluationSettings(List.of(6), 1, 0, List.of(Arm.NONE)), planted)
-                .run();
+                .run(List.of());
 
         assertThat(notes.splits).containsExactly("seed 0: 1 tested, 1 left out");
     }
@@ -107,6 +120,7 @@ class EvaluationTest {
 
     private static final class Notes implements EvaluationListener {
         private final List<String> splits = new ArrayList<>();
+        private final List<Score> scored = new ArrayList<>();
         private final List<String> tuned = new ArrayList<>();
 
         @Override
@@ -120,6 +134,8 @@ class EvaluationTest {
         }
 
         @Override
-        public void scored(Score score) {}
+        public void scored(Score score) {
+            scored.add(score);
+        }
     }
 }

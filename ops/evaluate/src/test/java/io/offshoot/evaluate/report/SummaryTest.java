@@ -1,6 +1,7 @@
 package io.offshoot.evaluate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.offshoot.evaluate.statistics.Bootstrap;
@@ -58,6 +59,26 @@ class SummaryTest {
         assertThat(new CsvReport(scores).text().lines())
                 .hasSize(7)
                 .contains("offshoot,1,1,0.750000,30.0,2.0,\"as they are\"");
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() {
+        assertThat(CsvReport.read(new CsvReport(scores).text()).scores()).isEqualTo(scores);
+    }
+
+    @Test
+    void aLineThatAnInterruptedProcessLeftUnfinishedIsNotRead() {
+        String text = new CsvReport(scores).text();
+
+        assertThat(CsvReport.read(text.substring(0, text.length() - 5)).scores())
+                .isEqualTo(scores.subList(0, 5));
+    }
+
+    @Test
+    void aLineThatIsNoScoreIsQuoted() {
+        assertThatThrownBy(() -> CsvReport.read("header\nnone,1,0\n"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("none,1,0");
     }
 
     @Test

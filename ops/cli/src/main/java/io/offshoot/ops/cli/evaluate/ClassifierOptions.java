@@ -2,6 +2,9 @@ package io.offshoot.ops.cli.evaluate;
 
 import io.offshoot.evaluate.classifier.Backbone;
 import io.offshoot.evaluate.classifier.ClassifierSettings;
+import io.offshoot.ops.cli.connect.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -33,6 +36,11 @@ final class ClassifierOptions {
     ClassifierSettings settings() {
         ClassifierSettings settings = ClassifierSettings.DEFAULT.withSteps(steps);
         return backbone == null ? settings : settings.withSide(backboneSize);
+    }
+
+    /** SHA-256 of the backbone's file and its side; {@code none} without one. */
+    String fingerprint() throws IOException {
+        return backbone == null ? "none" : Sha256.hex(Files.readAllBytes(backbone)) + " at " + backboneSize;
     }
 
     /** The backbone; the caller closes it. Null when none is named. */

@@ -12,7 +12,6 @@ import io.offshoot.evaluate.report.Summary;
 import io.offshoot.evaluate.statistics.Bootstrap;
 import io.offshoot.ops.cli.command.CommandContext;
 import io.offshoot.ops.cli.command.CommandFailure;
-import io.offshoot.ops.cli.command.EmptyFolder;
 import io.offshoot.ops.cli.command.Usage;
 import io.offshoot.ops.cli.service.ModelOptions;
 import io.offshoot.ops.cli.service.PolicyOptions;
@@ -88,7 +87,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "A new or an empty folder for the report (default: out/evaluate-DATE-TIME).")
+            description = "Folder for scores and report (default: out/evaluate-DATE-TIME). One that has scores of an"
+                    + " evaluation with the same settings goes on with it.")
     private @Nullable Path out;
 
     @Mixin
@@ -109,9 +109,12 @@ public final class EvaluateCommand implements Callable<Integer> {
         EvaluationSettings settings = Usage.check(spec, this::settings);
         FlowPolicy policy = Usage.check(spec, this::policy);
         Path folder = out == null ? dated() : out;
-        EmptyFolder.create(folder);
         try {
-            Summary summary = evaluate(settings, dataOptions.pools(), policy);
+            Pools pools = dataOptions.pools();
+            EvaluationKey key = new EvaluationKey(
+                    settings, classifierOptions.settings(), classifierOptions.fingerprint(), policy.node());
+            EvaluationFolder kept = EvaluationFolder.open(folder, key.lines(pools));
+            Summary summary = evaluate(settings, pools, policy, kept);
             new ReportFiles(folder).write(summary).forEach(context::say);
             return 0;
         } catch (DataException | LeakException e) {
@@ -119,7 +122,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private Summary evaluate(EvaluationSettings settings, Pools pools, FlowPolicy policy) {
+    private Summary evaluate(EvaluationSettings settings, Pools pools, FlowPolicy policy, EvaluationFolder folder) {
         try (Backbone backbone = classifierOptions.load()) {
             Classifier classifier =
                     new Classifier(classifierOptions.settings(), pools.classes().size(), backbone);
@@ -128,8 +131,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                     pools,
                     new Evaluation.Tools(classifier, new KafkaFlow(context, policy)),
                     context.clock(),
-                    new EvaluationLines(context));
-            Summary summary = new Summary(evaluation.run(), Bootstrap.DEFAULT);
+                    new EvaluationLines(context, folder));
+            Summary summary = new Summary(evaluation.run(folder.scores()), Bootstrap.DEFAULT);
             context.say(evaluation.editsLeftOut() + " edits that look like a test photo were left out of training");
             return summary;
         }

@@ -7,12 +7,14 @@ import io.offshoot.evaluate.report.Score;
 import io.offshoot.ops.cli.command.CommandContext;
 import java.util.Locale;
 
-/** Tells every step of an evaluation as a line. */
+/** Tells every step of an evaluation as a line, and keeps every score. */
 final class EvaluationLines implements EvaluationListener {
     private final CommandContext context;
+    private final EvaluationFolder folder;
 
-    EvaluationLines(CommandContext context) {
+    EvaluationLines(CommandContext context, EvaluationFolder folder) {
         this.context = context;
+        this.folder = folder;
     }
 
     @Override
@@ -28,6 +30,7 @@ final class EvaluationLines implements EvaluationListener {
 
     @Override
     public void scored(Score score) {
+        folder.append(score);
         context.say(String.format(
                 Locale.ROOT,
                 "Seed %d, %d shots, %s: macro accuracy %.1f %% (device %.1f s, training %.1f s)",

@@ -1,7 +1,6 @@
 package io.offshoot.ops.cli.evaluate;
 
 import io.offshoot.evaluate.arm.Arm;
-import io.offshoot.evaluate.report.CsvReport;
 import io.offshoot.evaluate.report.LearningCurve;
 import io.offshoot.evaluate.report.MarkdownReport;
 import io.offshoot.evaluate.report.Summary;
@@ -12,20 +11,18 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
- * The files of a report.
+ * The files of a report, beside the scores that it is made of.
  *
  * @param folder that they are written into
  */
 record ReportFiles(Path folder) {
     private static final String TABLE = "evaluation.md";
-    private static final String SCORES = "scores.csv";
     private static final String CURVE = "learning-curve";
 
     /** Writes all of them and tells the table, and where they are. */
     List<String> write(Summary summary) throws IOException {
         String table = new MarkdownReport(summary, Arm.OFFSHOOT.label()).text();
         Files.writeString(folder.resolve(TABLE), table);
-        Files.writeString(folder.resolve(SCORES), new CsvReport(summary.scores()).text());
         LearningCurve curve = new LearningCurve(summary);
         Files.writeString(folder.resolve(CURVE + ".svg"), curve.svg());
         ImageIO.write(curve.picture(), "png", folder.resolve(CURVE + ".png").toFile());

@@ -11,8 +11,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -55,6 +57,28 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void anInterruptedEvaluationGoesOnFromTheScoresThatAreThere() throws IOException {
+        run("--arms", "none", "--seeds", "1");
+        Path scores = folder.resolve("out/scores.csv");
+        String first = Files.readString(scores);
+
+        int ended = run("--arms", "none", "--seeds", "2");
+
+        assertThat(ended).as(offshoot.err()).isZero();
+        assertThat(scores).content().startsWith(first).contains("none,2,1,");
+    }
+
+    @Test
+    void refusesToGoOnWithOtherSettings() {
+        run("--arms", "none");
+
+        int ended = run("--arms", "none", "--classifier-steps", "4");
+
+        assertThat(ended).isEqualTo(1);
+        assertThat(offshoot.err()).contains("holds an evaluation with other settings", "steps=4", "--out");
+    }
+
+    @Test
     void refusesAnArmThatThereIsNot() {
         int ended = run("--arms", "none,mixup");
 
@@ -71,24 +95,18 @@ class EvaluateCommandTest {
     }
 
     private int run(String... more) {
-        String[] basic = {
-            "evaluate",
-            "--data",
-            data.toString(),
-            "--shots",
-            "2",
-            "--seeds",
-            "1",
-            "--tuning-seeds",
-            "0",
-            "--classifier-steps",
-            "3",
-            "--out",
-            folder.resolve("out").toString()
-        };
-        String[] all = Arrays.copyOf(basic, basic.length + more.length);
-        System.arraycopy(more, 0, all, basic.length, more.length);
-        return offshoot.run(all);
+        Map<String, String> options = new TreeMap<>(Map.of(
+                "--data", data.toString(),
+                "--shots", "2",
+                "--seeds", "1",
+                "--tuning-seeds", "0",
+                "--classifier-steps", "3",
+                "--out", folder.resolve("out").toString()));
+        for (int i = 0; i < more.length; i += 2) {
+            options.put(more[i], more[i + 1]);
+        }
+        Stream<String> words = options.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue()));
+        return offshoot.run(Stream.concat(Stream.of("evaluate"), words).toArray(String[]::new));
     }
 
     private void photos(String label, Color colour) throws IOException {
