@@ -14,48 +14,48 @@ public record MarkdownReport(Summary summary, String ours) {
     /** The whole text. */
     public String text() {
         StringBuilder text = new StringBuilder("""
-                | shots | arm | macro accuracy, % | 95 % interval | device seconds | training seconds | settings |
-                |---|---|---|---|---|---|---|
+                | shots | arm | seeds | macro accuracy, % | 95 % interval | device seconds | training seconds | settings |
+                |---|---|---|---|---|---|---|---|
                 """);
         summary.rows().forEach(row -> text.append(line(row)));
         if (!summary.gains(ours).isEmpty()) {
             text.append("""
 
-                    | shots | %s less the best other arm | points | 95 %% interval |
-                    |---|---|---|---|
+                    | shots | %s less the best other arm | seeds | points | 95 %% interval |
+                    |---|---|---|---|---|
                     """.formatted(ours));
             summary.gains(ours).forEach(gain -> text.append(line(gain)));
         }
         return text.toString();
     }
 
-    private String line(Row row) {
+    private static String line(Row row) {
         return String.format(
                 Locale.ROOT,
-                "| %d | %s | %.1f | %s | %.0f | %.0f | %s |\n",
+                "| %d | %s | %d | %.1f | %s | %.0f | %.0f | %s |\n",
                 row.shots(),
                 row.arm(),
+                row.seeds(),
                 100 * row.accuracy().mean(),
-                interval("%.1f to %.1f", row.accuracy()),
+                interval("%.1f to %.1f", row.accuracy(), row.seeds()),
                 row.generationSeconds(),
                 row.trainingSeconds(),
                 row.settings());
     }
 
-    private String line(Gain gain) {
+    private static String line(Gain gain) {
         return String.format(
                 Locale.ROOT,
-                "| %d | %s | %+.1f | %s |\n",
+                "| %d | %s | %d | %+.1f | %s |\n",
                 gain.shots(),
                 gain.rival(),
+                gain.seeds(),
                 100 * gain.difference().mean(),
-                interval("%+.1f to %+.1f", gain.difference()));
+                interval("%+.1f to %+.1f", gain.difference(), gain.seeds()));
     }
 
     /** Resampling a single seed says nothing about others. */
-    private String interval(String format, Interval interval) {
-        return summary.seeds() < 2
-                ? "one seed"
-                : String.format(Locale.ROOT, format, 100 * interval.low(), 100 * interval.high());
+    private static String interval(String format, Interval interval, int seeds) {
+        return seeds < 2 ? "one seed" : String.format(Locale.ROOT, format, 100 * interval.low(), 100 * interval.high());
     }
 }

@@ -1,10 +1,13 @@
 package io.offshoot.evaluate.report;
 
 import io.offshoot.evaluate.statistics.Bootstrap;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** Scores over seeds: means with intervals, and paired differences. */
 public final class Summary {
@@ -20,6 +23,28 @@ public final class Summary {
         this.bootstrap = bootstrap;
     }
 
+    /**
+     * Scores of an evaluation that may have been interrupted: a seed counts at a number of shots once every arm has its
+     * score there, so that arms are always compared on the same seeds.
+     *
+     * @param arms all arms of the evaluation
+     */
+    public static Summary ofWhole(List<Score> scores, Collection<String> arms, Bootstrap bootstrap) {
+        return new Summary(
+                scores.stream()
+                        .filter(score -> arms.contains(score.arm()))
+                        .filter(score -> armsBeside(score, scores).containsAll(arms))
+                        .toList(),
+                bootstrap);
+    }
+
+    private static Set<String> armsBeside(Score one, List<Score> scores) {
+        return scores.stream()
+                .filter(score -> score.seed() == one.seed() && score.shots() == one.shots())
+                .map(Score::arm)
+                .collect(Collectors.toSet());
+    }
+
     /** All scores. */
     public List<Score> scores() {
         return scores;
@@ -33,11 +58,6 @@ public final class Summary {
     /** Arms, in the order of the scores. */
     public List<String> arms() {
         return scores.stream().map(Score::arm).distinct().toList();
-    }
-
-    /** How many seeds the scores have. */
-    public long seeds() {
-        return scores.stream().map(Score::seed).distinct().count();
     }
 
     /** A row for every number of shots and arm. */
@@ -59,14 +79,19 @@ public final class Summary {
         return arms().stream()
                 .filter(other -> !other.equals(arm))
                 .max(Comparator.comparingDouble(other -> mean(shots, other, Score::macroAccuracy)))
-                .map(rival -> new Gain(
-                        shots, arm, rival, bootstrap.difference(accuracies(shots, arm), accuracies(shots, rival))));
+                .map(rival -> gain(shots, arm, rival));
+    }
+
+    private Gain gain(int shots, String arm, String rival) {
+        List<Double> ours = accuracies(shots, arm);
+        return new Gain(shots, arm, rival, ours.size(), bootstrap.difference(ours, accuracies(shots, rival)));
     }
 
     private Row row(int shots, String arm) {
         return new Row(
                 shots,
                 arm,
+                of(shots, arm).size(),
                 bootstrap.interval(accuracies(shots, arm)),
                 mean(shots, arm, Score::generationSeconds),
                 mean(shots, arm, Score::trainingSeconds),

@@ -29,7 +29,7 @@ class SummaryTest {
     @Test
     void theGainIsAgainstTheBestOtherArmSeedBySeed() {
         assertThat(summary.gains("offshoot"))
-                .containsExactly(new Gain(1, "offshoot", "standard", new Interval(0.125, 0.125, 0.125)));
+                .containsExactly(new Gain(1, "offshoot", "standard", 2, new Interval(0.125, 0.125, 0.125)));
     }
 
     @Test
@@ -40,9 +40,9 @@ class SummaryTest {
     @Test
     void theTableNamesEveryArmAndTheGain() {
         assertThat(new MarkdownReport(summary, "offshoot").text())
-                .contains("| 1 | standard | 50.0 | 37.5 to 62.5 | 30 | 2 | as they are |\n")
-                .contains("| shots | offshoot less the best other arm | points | 95 % interval |\n")
-                .endsWith("| 1 | standard | +12.5 | +12.5 to +12.5 |\n");
+                .contains("| 1 | standard | 2 | 50.0 | 37.5 to 62.5 | 30 | 2 | as they are |\n")
+                .contains("| shots | offshoot less the best other arm | seeds | points | 95 % interval |\n")
+                .endsWith("| 1 | standard | 2 | +12.5 | +12.5 to +12.5 |\n");
     }
 
     @Test
@@ -50,8 +50,8 @@ class SummaryTest {
         Summary single = new Summary(scores.subList(0, 3), Bootstrap.DEFAULT);
 
         assertThat(new MarkdownReport(single, "offshoot").text())
-                .contains("| 1 | standard | 37.5 | one seed | 30 | 2 | as they are |\n")
-                .endsWith("| 1 | standard | +12.5 | one seed |\n");
+                .contains("| 1 | standard | 1 | 37.5 | one seed | 30 | 2 | as they are |\n")
+                .endsWith("| 1 | standard | 1 | +12.5 | one seed |\n");
     }
 
     @Test
@@ -79,6 +79,14 @@ class SummaryTest {
         assertThatThrownBy(() -> CsvReport.read("header\nnone,1,0\n"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("none,1,0");
+    }
+
+    @Test
+    void aSeedThatLacksAnArmDoesNotCount() {
+        Summary whole =
+                Summary.ofWhole(scores.subList(0, 5), List.of("none", "standard", "offshoot"), Bootstrap.DEFAULT);
+
+        assertThat(whole.scores()).isEqualTo(scores.subList(0, 3));
     }
 
     @Test

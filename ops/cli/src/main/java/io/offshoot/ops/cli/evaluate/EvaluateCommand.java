@@ -8,8 +8,7 @@ import io.offshoot.evaluate.classifier.Classifier;
 import io.offshoot.evaluate.data.DataException;
 import io.offshoot.evaluate.data.Pools;
 import io.offshoot.evaluate.leak.LeakException;
-import io.offshoot.evaluate.report.Summary;
-import io.offshoot.evaluate.statistics.Bootstrap;
+import io.offshoot.evaluate.report.Score;
 import io.offshoot.ops.cli.command.CommandContext;
 import io.offshoot.ops.cli.command.CommandFailure;
 import io.offshoot.ops.cli.command.Usage;
@@ -114,27 +113,31 @@ public final class EvaluateCommand implements Callable<Integer> {
             EvaluationKey key = new EvaluationKey(
                     settings, classifierOptions.settings(), classifierOptions.fingerprint(), policy.node());
             EvaluationFolder kept = EvaluationFolder.open(folder, key.lines(pools));
-            Summary summary = evaluate(settings, pools, policy, kept);
-            new ReportFiles(folder).write(summary).forEach(context::say);
+            ReportFiles report = new ReportFiles(folder, settings.arms());
+            KafkaFlow flow = new KafkaFlow(context, policy);
+            List<Score> scores = evaluate(
+                    new Evaluated(settings, pools, flow, kept.scores()), new EvaluationLines(context, kept, report));
+            report.write(scores);
+            report.told(scores).forEach(context::say);
             return 0;
         } catch (DataException | LeakException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private Summary evaluate(EvaluationSettings settings, Pools pools, FlowPolicy policy, EvaluationFolder folder) {
+    private List<Score> evaluate(Evaluated what, EvaluationLines lines) {
         try (Backbone backbone = classifierOptions.load()) {
-            Classifier classifier =
-                    new Classifier(classifierOptions.settings(), pools.classes().size(), backbone);
+            Classifier classifier = new Classifier(
+                    classifierOptions.settings(), what.pools().classes().size(), backbone);
             Evaluation evaluation = new Evaluation(
-                    settings,
-                    pools,
-                    new Evaluation.Tools(classifier, new KafkaFlow(context, policy)),
+                    what.settings(),
+                    what.pools(),
+                    new Evaluation.Tools(classifier, what.flow()),
                     context.clock(),
-                    new EvaluationLines(context, folder));
-            Summary summary = new Summary(evaluation.run(folder.scores()), Bootstrap.DEFAULT);
+                    lines);
+            List<Score> scores = evaluation.run(what.done());
             context.say(evaluation.editsLeftOut() + " edits that look like a test photo were left out of training");
-            return summary;
+            return scores;
         }
     }
 
@@ -155,4 +158,6 @@ public final class EvaluateCommand implements Callable<Integer> {
                 context.clock().instant(), context.clock().getZone());
         return Path.of("out", "evaluate-" + now.format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
     }
+
+    private record Evaluated(EvaluationSettings settings, Pools pools, KafkaFlow flow, List<Score> done) {}
 }

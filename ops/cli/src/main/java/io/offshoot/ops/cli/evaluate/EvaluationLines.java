@@ -7,14 +7,16 @@ import io.offshoot.evaluate.report.Score;
 import io.offshoot.ops.cli.command.CommandContext;
 import java.util.Locale;
 
-/** Tells every step of an evaluation as a line, and keeps every score. */
+/** Tells every step of an evaluation as a line, keeps every score, and brings the report up to date. */
 final class EvaluationLines implements EvaluationListener {
     private final CommandContext context;
     private final EvaluationFolder folder;
+    private final ReportFiles report;
 
-    EvaluationLines(CommandContext context, EvaluationFolder folder) {
+    EvaluationLines(CommandContext context, EvaluationFolder folder, ReportFiles report) {
         this.context = context;
         this.folder = folder;
+        this.report = report;
     }
 
     @Override
@@ -31,6 +33,7 @@ final class EvaluationLines implements EvaluationListener {
     @Override
     public void scored(Score score) {
         folder.append(score);
+        report.write(folder.scores());
         context.say(String.format(
                 Locale.ROOT,
                 "Seed %d, %d shots, %s: macro accuracy %.1f %% (device %.1f s, training %.1f s)",

@@ -3,6 +3,7 @@ package io.offshoot.ops.cli.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.offshoot.evaluate.arm.Arm;
 import io.offshoot.evaluate.report.Score;
 import io.offshoot.ops.cli.command.CommandFailure;
 import java.io.IOException;
@@ -51,6 +52,25 @@ class EvaluationFolderTest {
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("other settings (classifier = 400 steps, not 100 steps)")
                 .hasMessageContaining("--out");
+    }
+
+    @Test
+    void theReportOfAnInterruptedEvaluationHasWhatAllArmsHave() {
+        Score third = new Score("none", 4, 0, 0.75, "as they are", 0, 2);
+
+        new ReportFiles(folder, List.of(Arm.NONE, Arm.CUTMIX)).write(List.of(first, second, third));
+
+        assertThat(folder.resolve("evaluation.md"))
+                .content()
+                .contains("| 1 | none | 1 | 25.0 | one seed |")
+                .doesNotContain("75.0");
+    }
+
+    @Test
+    void nothingIsReportedWhileNoSeedHasAllArms() {
+        new ReportFiles(folder, List.of(Arm.NONE, Arm.CUTMIX)).write(List.of(first));
+
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
