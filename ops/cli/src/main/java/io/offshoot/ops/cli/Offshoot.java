@@ -12,6 +12,7 @@ import io.offshoot.ops.cli.learn.LearnCommand;
 import io.offshoot.ops.cli.model.ImportModelCommand;
 import io.offshoot.ops.cli.policy.PolicyCommand;
 import io.offshoot.ops.cli.replay.ReplayCommand;
+import io.offshoot.ops.cli.service.DashboardCommand;
 import io.offshoot.ops.cli.service.EditorCommand;
 import io.offshoot.ops.cli.service.TopologyCommand;
 import io.offshoot.ops.cli.service.TrainerCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
             TopologyCommand.class,
             TrainerCommand.class,
             EditorCommand.class,
+            DashboardCommand.class,
             LagCommand.class,
             ReplayCommand.class,
             LearnCommand.class,

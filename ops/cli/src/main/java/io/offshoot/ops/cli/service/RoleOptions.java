@@ -58,7 +58,7 @@ public final class RoleOptions {
 
     /** The settings as given; wrong ones are wrong usage. */
     RoleNodeSettings settings(Configuration configuration) {
-        ConnectionSettings connection = connectionOptions.settings(configuration);
+        ConnectionSettings connection = connection(configuration);
         return new RoleNodeSettings(
                 connection.bootstrapServers(),
                 connection.registry(),
@@ -70,6 +70,11 @@ public final class RoleOptions {
                         connection.clients().producer(),
                         asMember(connection.clients().streams())),
                 connection.clients().admin());
+    }
+
+    /** The cluster as given; wrong options are wrong usage. */
+    ConnectionSettings connection(Configuration configuration) {
+        return connectionOptions.settings(configuration);
     }
 
     private String instanceName() {
