@@ -52,7 +52,8 @@ class ComposeTest {
         assertThat(compose.after("topology")).containsExactlyInAnyOrder("kafka", "registry");
         assertThat(roles().filter(role -> !role.equals("topology")))
                 .allSatisfy(role -> assertThat(compose.after(role)).containsExactly("topology"));
-        assertThat(compose.services()).allSatisfy(service -> assertThat(compose.healthCheck(service)).isNotEmpty());
+        assertThat(compose.services())
+                .allSatisfy(service -> assertThat(compose.healthCheck(service)).isNotEmpty());
     }
 
     @Test

@@ -27,7 +27,9 @@ class ImageTest {
         String[] tunables = jib("container/environment/GLIBC_TUNABLES").split(":", -1);
         String launcher = ShippedFiles.text("offshoot").replace("$malloc", "glibc.malloc");
 
-        assertThat(tunables).hasSize(5).allSatisfy(tunable -> assertThat(launcher).contains(tunable));
+        assertThat(tunables)
+                .hasSize(5)
+                .allSatisfy(tunable -> assertThat(launcher).contains(tunable));
         assertThat(jib("container/environment/OMP_WAIT_POLICY"))
                 .isEqualTo(launcher("OMP_WAIT_POLICY=\\$\\{OMP_WAIT_POLICY:-(\\w+)}"));
     }
@@ -38,8 +40,7 @@ class ImageTest {
 
         assertThat(jib("to/image")).isEqualTo("offshoot:${project.version}");
         assertThat(ComposeFile.ROLES)
-                .allSatisfy(
-                        role -> assertThat(ComposeFile.read().image(role)).isEqualTo("offshoot:" + version));
+                .allSatisfy(role -> assertThat(ComposeFile.read().image(role)).isEqualTo("offshoot:" + version));
     }
 
     @Test
@@ -60,8 +61,7 @@ class ImageTest {
     }
 
     private static String jib(String path) throws Exception {
-        return xpath(
-                Path.of("ops/cli/pom.xml"), "//plugin[artifactId='jib-maven-plugin']/configuration/" + path);
+        return xpath(Path.of("ops/cli/pom.xml"), "//plugin[artifactId='jib-maven-plugin']/configuration/" + path);
     }
 
     private static String xpath(Path file, String path) throws Exception {

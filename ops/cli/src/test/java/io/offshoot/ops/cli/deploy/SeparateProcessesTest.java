@@ -100,7 +100,9 @@ class SeparateProcessesTest {
     @Test
     void theHealthChecksOfTheContainersPass() throws Exception {
         for (String role : ROLES) {
-            Process check = new ProcessBuilder(healthCheck(role)).redirectErrorStream(true).start();
+            Process check = new ProcessBuilder(healthCheck(role))
+                    .redirectErrorStream(true)
+                    .start();
             assertThat(check.waitFor()).as(role).isZero();
         }
     }
@@ -170,8 +172,7 @@ class SeparateProcessesTest {
     }
 
     private static JsonNode status() throws IOException, InterruptedException {
-        URI uri = URI.create(
-                "http://127.0.0.1:" + PROCESSES.get("dashboard").port() + "/api/status");
+        URI uri = URI.create("http://127.0.0.1:" + PROCESSES.get("dashboard").port() + "/api/status");
         String token = Files.readString(folder.resolve("offshoot-token"));
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header("Authorization", "Bearer " + token)
