@@ -17,6 +17,7 @@ import io.offshoot.ops.standalone.registry.SchemaStore;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.topic.TopicSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,9 +28,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -52,7 +53,7 @@ class SeparateProcessesTest {
             "OFFSHOOT_NUM_INFERENCE_STEPS", "4");
 
     private static final ComposeFile COMPOSE = ComposeFile.read();
-    private static final Map<String, RoleProcess> PROCESSES = new LinkedHashMap<>();
+    private static final Map<String, RoleProcess> PROCESSES = new ConcurrentHashMap<>();
 
     @TempDir
     static Path folder;
@@ -68,9 +69,8 @@ class SeparateProcessesTest {
         RegistryRoutes.addTo(registry, SchemaStore.open(folder.resolve("schemas")));
         registry.start("127.0.0.1", 0);
         Files.writeString(folder.resolve("offshoot-token"), "a token of sixteen characters or more");
-        for (String role : ROLES) {
-            PROCESSES.put(role, RoleProcess.start(folder, here(COMPOSE.arguments(role)), QUICK));
-        }
+        start("topology");
+        ROLES.stream().filter(role -> !role.equals("topology")).parallel().forEach(SeparateProcessesTest::start);
         CommandLineFixture simulate = new CommandLineFixture();
         simulate.run("simulate", "--species=1", "--photos=1", bootstrapServer(), registryUrl());
         images = awaitImages(1 + EDITS);
@@ -116,6 +116,14 @@ class SeparateProcessesTest {
 
         assertThat(new ProcessBuilder(check).redirectErrorStream(true).start().waitFor())
                 .isNotZero();
+    }
+
+    private static void start(String role) {
+        try {
+            PROCESSES.put(role, RoleProcess.start(folder, here(COMPOSE.arguments(role)), QUICK));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> healthCheck(String role) {
