@@ -22,4 +22,9 @@ public record TopicLayout(
     public TopicLayout {
         configs = Map.copyOf(configs);
     }
+
+    /** The same with these further configurations. */
+    public TopicLayout withConfigs(Map<String, String> others) {
+        return new TopicLayout(partitions, replicationFactor, cleanup, maxMessageBytes, others);
+    }
 }

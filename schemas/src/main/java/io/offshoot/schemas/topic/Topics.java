@@ -8,6 +8,8 @@ import io.offshoot.schemas.avro.EditRequest;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.registry.SchemaRegistry;
 import io.offshoot.schemas.serde.RecordSerde;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -19,6 +21,8 @@ import org.apache.kafka.common.serialization.Serdes;
  * class, and a trainer reads a photo and its own edits from the same partition of real and synthetic.
  */
 public final class Topics {
+
+    private static final Duration HISTORY = Duration.ofDays(3650);
 
     private final TopicSettings settings;
     private final MessageSizes sizes;
@@ -40,7 +44,7 @@ public final class Topics {
         Factory of = new Factory(settings, registry);
         images = of.records("images", Serdes.ByteArray(), LabelledImage.class, deleted(sizes.image()));
         references = of.records("references", Serdes.String(), LabelledImage.class, deleted(sizes.image()));
-        policies = of.records("policies", Serdes.String(), AugmentationPolicy.class, compacted(sizes.small()));
+        policies = of.records("policies", Serdes.String(), AugmentationPolicy.class, history(sizes.small()));
         real = of.records("real", Serdes.String(), LabelledImage.class, deleted(sizes.image()));
         conceptRequests =
                 of.records("concept-requests", Serdes.String(), ConceptRequest.class, deleted(sizes.conceptRequest()));
@@ -165,6 +169,14 @@ public final class Topics {
 
     private TopicLayout compacted(int maxMessageBytes) {
         return layout(CleanupPolicy.COMPACT, maxMessageBytes);
+    }
+
+    /** The newest of each key for ever, and the older ones for as long as anybody may ask how it came to be. */
+    private TopicLayout history(int maxMessageBytes) {
+        Map<String, String> configs = new HashMap<>();
+        configs.put("min.compaction.lag.ms", Long.toString(HISTORY.toMillis()));
+        configs.putAll(settings.configs());
+        return compacted(maxMessageBytes).withConfigs(configs);
     }
 
     private TopicLayout layout(CleanupPolicy cleanup, int maxMessageBytes) {

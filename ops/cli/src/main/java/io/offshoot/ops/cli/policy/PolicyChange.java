@@ -26,24 +26,20 @@ record PolicyChange(String label, Map<String, String> settings) {
 
     /**
      * The changed policy. What is not changed stays as in the class's own, else as in that of all classes, else as in the
-     * default; its version is above those of the first two, as edits have the version in their ids.
+     * default; its version is above every one that these ever had, as edits have the version in their ids.
      *
      * @throws IllegalArgumentException when the result is no valid policy
      */
-    AugmentationPolicy of(Map<String, AugmentationPolicy> published, Supplier<AugmentationPolicy> byDefault) {
-        @Nullable AugmentationPolicy all = published.get(ClassName.ALL_CLASSES);
-        @Nullable AugmentationPolicy own = published.getOrDefault(label, all);
+    AugmentationPolicy of(PolicyHistory history, Supplier<AugmentationPolicy> byDefault) {
+        Map<String, AugmentationPolicy> published = history.newest();
+        @Nullable AugmentationPolicy own = published.getOrDefault(label, published.get(ClassName.ALL_CLASSES));
         AugmentationPolicy changed = AugmentationPolicy.newBuilder(own == null ? byDefault.get() : own)
                 .build();
         settings.forEach((key, text) -> PolicyFields.set(changed, key, text));
-        changed.setVersion(Math.max(version(own), version(all)) + 1);
+        changed.setVersion(history.highestVersion(label) + 1);
         PolicyRules.firstProblem(changed).ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
         });
         return changed;
-    }
-
-    private static int version(@Nullable AugmentationPolicy policy) {
-        return policy == null ? 0 : policy.getVersion();
     }
 }

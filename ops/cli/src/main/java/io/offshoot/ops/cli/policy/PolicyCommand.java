@@ -9,13 +9,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "policy",
         description = "Shows and changes how the classes of a running service are learned from and edited.",
-        subcommands = {PolicyGetCommand.class, PolicySetCommand.class})
+        subcommands = {
+            PolicyGetCommand.class,
+            PolicySetCommand.class,
+            PolicyRemoveCommand.class,
+            PolicyHistoryCommand.class
+        })
 public final class PolicyCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to do: get or set.");
+        throw new ParameterException(spec.commandLine(), "Name what to do: get, set, remove or history.");
     }
 }

@@ -7,6 +7,8 @@ import io.offshoot.ops.cli.CommandLineFixture;
 import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.avro.EditMode;
 import io.offshoot.streams.StreamsSettings;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,25 @@ class PolicyChangeTest {
 
         assertThat(policy.getPaused()).isTrue();
         assertThat(policy.getVersion()).isEqualTo(7);
+    }
+
+    @Test
+    void aPolicyThatWasTakenBackLeavesItsVersionsBehind() {
+        PolicyHistory history = new PolicyHistory(List.of(
+                new PublishedPolicy("wheat", policy(8), Instant.EPOCH, "ada"),
+                new PublishedPolicy("wheat", null, Instant.EPOCH.plusSeconds(1), "ada")));
+
+        AugmentationPolicy policy = changed(history, "edits-per-image", "7");
+
+        assertThat(policy.getVersion()).isEqualTo(9);
+    }
+
+    @Test
+    void withoutAnySettingItIsWrongUsage() {
+        CommandLineFixture offshoot = new CommandLineFixture();
+
+        assertThat(offshoot.run("policy", "set", "wheat")).isEqualTo(2);
+        assertThat(offshoot.err()).contains("nothing is to be changed; name settings, for example --m 20");
     }
 
     @Test
@@ -81,11 +102,18 @@ class PolicyChangeTest {
         CommandLineFixture offshoot = new CommandLineFixture();
 
         assertThat(offshoot.run("policy")).isEqualTo(2);
-        assertThat(offshoot.err()).contains("Name what to do: get or set.");
+        assertThat(offshoot.err()).contains("Name what to do: get, set, remove or history.");
     }
 
     private static AugmentationPolicy changed(Map<String, AugmentationPolicy> published, String key, String text) {
-        return new PolicyChange("wheat", Map.of(key, text)).of(published, StreamsSettings::daFusion);
+        List<PublishedPolicy> policies = published.entrySet().stream()
+                .map(policy -> new PublishedPolicy(policy.getKey(), policy.getValue(), Instant.EPOCH, "ada"))
+                .toList();
+        return changed(new PolicyHistory(policies), key, text);
+    }
+
+    private static AugmentationPolicy changed(PolicyHistory history, String key, String text) {
+        return new PolicyChange("wheat", Map.of(key, text)).of(history, StreamsSettings::daFusion);
     }
 
     private static AugmentationPolicy policy(int version) {

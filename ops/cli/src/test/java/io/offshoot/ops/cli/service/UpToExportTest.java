@@ -98,6 +98,15 @@ class UpToExportTest {
     }
 
     @Test
+    void aPolicyThatIsTakenBackHoldsNoMoreAndStaysInTheHistory() {
+        policy("set", "barley", "--m", "3", "--strengths", "0.5", "--paused");
+        policy("remove", "barley");
+
+        assertThat(policy("get", "barley")).contains("No policy is published for barley.");
+        assertThat(policy("history", "barley")).contains("edits-per-image=3 (was ", "paused=true", ": removed");
+    }
+
+    @Test
     void nothingFails() {
         assertThat(running.deadLetters(running.node().topics().failures())).isEmpty();
     }
@@ -180,7 +189,7 @@ class UpToExportTest {
 
         List<LabelledImage> images = running.awaitImages((PHOTOS + labels.size()) * (1 + RunningNode.EDITS));
 
-        assertThat(shownPolicy("wheat")).contains("# wheat", "version=1", "unet=no-wheat", "edits-per-image=2");
+        assertThat(policy("get", "wheat")).contains("# wheat", "version=1", "unet=no-wheat", "edits-per-image=2");
         try (ImageReplay replay = new ImageReplay(modelWithUNets())) {
             for (String label : labels) {
                 LabelledImage synthetic = strongest(label, images);
@@ -192,18 +201,14 @@ class UpToExportTest {
     }
 
     private static void nameUNet(String label) {
-        CommandLineFixture policy = new CommandLineFixture();
         String model = folder.resolve("model").toString();
-
-        int exitCode = policy.run(
-                running.with("policy", "set", label, "unet=no-" + label, "examples-per-class=1", "--model", model));
-
-        assertThat(exitCode).as(policy.err()).isZero();
+        policy("set", label, "unet=no-" + label, "examples-per-class=1", "--model", model);
     }
 
-    private static String shownPolicy(String label) {
+    private static String policy(String... arguments) {
         CommandLineFixture policy = new CommandLineFixture();
-        assertThat(policy.run(running.with("policy", "get", label))).isZero();
+        String[] all = Stream.concat(Stream.of("policy"), Stream.of(arguments)).toArray(String[]::new);
+        assertThat(policy.run(running.with(all))).as(policy.err()).isZero();
         return policy.out();
     }
 

@@ -1,7 +1,6 @@
 package io.offshoot.ops.standalone.role;
 
 import io.offshoot.schemas.avro.AugmentationPolicy;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a policy as text: keys and words in kebab case, for example {@code guidance-scale=3} or {@code
- * mode=real-guidance}; lists are separated by commas, and nothing behind {@code unet=} is no other UNet.
+ * mode=real-guidance}; lists are separated by commas, or JSON
+ * arrays where a text has a comma itself, and nothing behind {@code unet=} is no other UNet.
  */
 public final class PolicyFields {
     private PolicyFields() {}
@@ -58,11 +58,9 @@ public final class PolicyFields {
             case UNION -> text.isEmpty() ? null : value(schema.getTypes().get(1), text);
             case ENUM -> SpecificData.get().createEnum(text.replace('-', '_').toUpperCase(Locale.ROOT), schema);
             case ARRAY ->
-                text.isEmpty()
-                        ? List.of()
-                        : Arrays.stream(text.split(","))
-                                .map(part -> value(schema.getElementType(), part.strip()))
-                                .toList();
+                PolicyLists.parts(text).stream()
+                        .map(part -> value(schema.getElementType(), part))
+                        .toList();
             default ->
                 throw new IllegalArgumentException("settings of type " + schema.getType() + " have no text form");
         };
@@ -83,7 +81,7 @@ public final class PolicyFields {
             return kebabCase(word);
         }
         return value instanceof List<?> list
-                ? list.stream().map(PolicyFields::text).collect(Collectors.joining(","))
+                ? PolicyLists.text(list.stream().map(PolicyFields::text).toList())
                 : value.toString();
     }
 

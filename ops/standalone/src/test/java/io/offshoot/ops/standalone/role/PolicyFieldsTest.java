@@ -37,6 +37,26 @@ class PolicyFieldsTest {
     }
 
     @Test
+    void textsWithCommasBecomeAListOfJson() {
+        AugmentationPolicy policy = StreamsSettings.daFusion();
+        policy.setPromptTemplates(List.of("a plant, a {name}", "a \"{name}\""));
+        AugmentationPolicy copy = StreamsSettings.daFusion();
+
+        String text = PolicyFields.texts(policy).get("prompt-templates");
+        PolicyFields.set(copy, "prompt-templates", text);
+
+        assertThat(text).isEqualTo("[\"a plant, a {name}\",\"a \\\"{name}\\\"\"]");
+        assertThat(copy.getPromptTemplates()).isEqualTo(policy.getPromptTemplates());
+    }
+
+    @Test
+    void refusesAListThatBeginsLikeJsonAndIsNone() {
+        assertThatThrownBy(() -> PolicyFields.set(StreamsSettings.daFusion(), "prompt-templates", "[\"a {name}\""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the setting prompt-templates must be a list of type STRING");
+    }
+
+    @Test
     void refusesAnythingButTrueAndFalse() {
         assertThatThrownBy(() -> PolicyFields.set(StreamsSettings.daFusion(), "paused", "yes"))
                 .isInstanceOf(IllegalArgumentException.class)
