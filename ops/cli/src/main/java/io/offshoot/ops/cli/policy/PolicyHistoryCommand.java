@@ -44,8 +44,7 @@ final class PolicyHistoryCommand implements Callable<Integer> {
             List<String> lines = PolicyHistoryLines.of(PolicyHistory.read(connection), label);
             lines.forEach(context.out()::println);
             if (lines.isEmpty()) {
-                context.out()
-                        .println("No policy was ever published" + (label == null ? "." : " for " + label + "."));
+                context.out().println("No policy was ever published" + (label == null ? "." : " for " + label + "."));
             }
         }
         return 0;

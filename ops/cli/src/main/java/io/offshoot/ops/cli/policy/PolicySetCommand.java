@@ -10,7 +10,9 @@ import io.offshoot.ops.standalone.role.ModelPolicy;
 import io.offshoot.schemas.access.Right;
 import io.offshoot.schemas.avro.AugmentationPolicy;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +40,18 @@ final class PolicySetCommand implements Callable<Integer> {
             description = "A class, or '*' for all that have no policy of their own.")
     private String label;
 
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "KEY=VALUE",
+            description = {
+                "Settings as get shows them, for example edits-per-image=20, strengths=0.25,0.5, unet=no-wheat,"
+                        + " mode=real-guidance, compose=sequential, paused=true.",
+                "A text of a list that has a comma in it makes the list one of JSON:"
+                        + " prompt-templates=[\"a plant, a {name}\"]."
+            })
+    private @Nullable Map<String, String> settings;
+
     @Mixin
     private PolicySettingOptions settingOptions;
 
@@ -54,7 +68,7 @@ final class PolicySetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PolicyChange change = Usage.check(spec, () -> new PolicyChange(label, settingOptions.byKey()));
+        PolicyChange change = Usage.check(spec, () -> new PolicyChange(label, settingOptions.with(settings)));
         try (Connection connection = new Connection(connectionOptions.settings(configuration))) {
             connection.require(List.of(Right.write(connection.topics().policies())));
             PolicyHistory history = PolicyHistory.read(connection);

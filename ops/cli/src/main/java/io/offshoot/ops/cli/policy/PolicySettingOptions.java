@@ -4,21 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** The settings of a policy on the command line: any as KEY=VALUE, those most often changed as options, too. */
+/** Those settings of a policy as options that are changed most often. */
 final class PolicySettingOptions {
-    @Parameters(
-            index = "1..*",
-            arity = "0..*",
-            paramLabel = "KEY=VALUE",
-            description = {
-                "Settings as get shows them, for example edits-per-image=20, strengths=0.25,0.5, unet=no-wheat,"
-                        + " mode=real-guidance, compose=sequential, paused=true.",
-                "A text of a list that has a comma in it makes the list one of JSON: prompt-templates=[\"a plant, a {name}\"]."
-            })
-    private @Nullable Map<String, String> settings;
-
     @Option(names = "--strengths", paramLabel = "S,S...", description = "The same as strengths=S,S...")
     private @Nullable String strengths;
 
@@ -32,12 +20,12 @@ final class PolicySettingOptions {
     private @Nullable Boolean paused;
 
     /**
-     * All that were given.
+     * These and others.
      *
-     * @throws IllegalArgumentException when none was
+     * @throws IllegalArgumentException when there are none at all
      */
-    Map<String, String> byKey() {
-        Map<String, String> all = new LinkedHashMap<>(settings == null ? Map.of() : settings);
+    Map<String, String> with(@Nullable Map<String, String> others) {
+        Map<String, String> all = new LinkedHashMap<>(others == null ? Map.of() : others);
         put(all, "strengths", strengths);
         put(all, "edits-per-image", editsPerImage);
         put(all, "paused", paused);

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class TopicsFileTest {
     private static final Pattern DOCUMENTS = Pattern.compile("(?m)^---$");
     private static final Pattern LINE =
-            Pattern.compile("(?m)^ +(name|partitions|replicas|cleanup.policy|max.message.bytes|retention.ms): (.+)$");
+            Pattern.compile("(?m)^ +(name|partitions|replicas|cleanup.policy|min.compaction.lag.ms|max.message.bytes|"
+                    + "retention.ms): (.+)$");
 
     @Test
     void theFileOfTopicsIsWhatTheRolesMake() {
@@ -44,7 +45,8 @@ class TopicsFileTest {
     private static String settings(Topic<?, ?> topic) {
         String cleanup = topic.layout().cleanup().config();
         String retention = cleanup.equals("delete") ? " " + 7L * 24 * 3600 * 1000 : "";
+        String lag = topic.configs().getOrDefault("min.compaction.lag.ms", "");
         return topic.name() + " " + topic.partitions() + " " + topic.layout().replicationFactor() + " " + cleanup + " "
-                + topic.layout().maxMessageBytes() + retention;
+                + (lag.isEmpty() ? "" : lag + " ") + topic.layout().maxMessageBytes() + retention;
     }
 }
