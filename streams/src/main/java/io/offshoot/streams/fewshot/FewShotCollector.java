@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the first k training photos of each class (k is the policy's examplesPerClass) and asks for a concept to be
  * learned from them: once k are there, or once the class's last new photo is a linger ago, so that a class with a
  * single photo works. A class that was asked for with fewer than k is asked for again, with the next version, when it has
- * k; likewise, at once, when its policy names another UNet to learn with. A request belongs to the trace of the newest of
+ * k, and at every number of photos that the policy's learnAt names; likewise, at once, when its policy names another UNet to learn with. A request belongs to the trace of the newest of
  * its photos that came with one. While a class is paused, or its policy needs no
  * concept (mode REAL_GUIDANCE), its photos are kept and nothing is asked for; that is made up for later.
  */
@@ -91,12 +92,18 @@ public final class FewShotCollector extends ContextualProcessor<String, Labelled
         if (policy.getPaused() || policy.getMode() == EditMode.REAL_GUIDANCE || progress.kept() == 0) {
             return false;
         }
-        boolean complete = progress.kept() >= policy.getExamplesPerClass();
-        if (progress.askedVersion() == 0) {
-            return complete || now - progress.lastKeptAt() >= linger.toMillis();
+        if (isLearnedAnew(progress, policy)) {
+            return true;
         }
-        boolean askedWithFewer = complete && progress.askedWith() < policy.getExamplesPerClass();
-        return askedWithFewer || !Objects.equals(progress.askedUNet(), policy.getUnet());
+        return progress.askedVersion() == 0
+                ? now - progress.lastKeptAt() >= linger.toMillis()
+                : !Objects.equals(progress.askedUNet(), policy.getUnet());
+    }
+
+    /** Whether one of the numbers of photos at which the policy wants a concept was reached since the last request. */
+    private static boolean isLearnedAnew(FewShotProgress progress, AugmentationPolicy policy) {
+        return Stream.concat(policy.getLearnAt().stream(), Stream.of(policy.getExamplesPerClass()))
+                .anyMatch(photos -> photos > progress.askedWith() && photos <= progress.kept());
     }
 
     private List<LabelledImage> examples(String label, int atMost) {

@@ -27,6 +27,7 @@ public final class PolicyRules {
             new Rule(
                     "examplesPerClass must be in [1, " + MAX_EXAMPLES + "]",
                     p -> isIn(p.getExamplesPerClass(), MAX_EXAMPLES)),
+            new Rule("learnAt must be growing numbers in [1, examplesPerClass]", PolicyRules::learnAtGrows),
             new Rule("editsPerImage must be in [1, " + MAX_EDITS + "]", p -> isIn(p.getEditsPerImage(), MAX_EDITS)),
             new Rule(
                     "strengths must not be empty and each in (0, 1]",
@@ -82,6 +83,17 @@ public final class PolicyRules {
 
     private static boolean isIn(int value, int most) {
         return value >= 1 && value <= most;
+    }
+
+    private static boolean learnAtGrows(AugmentationPolicy policy) {
+        int before = 0;
+        for (int photos : policy.getLearnAt()) {
+            if (photos <= before || photos > policy.getExamplesPerClass()) {
+                return false;
+            }
+            before = photos;
+        }
+        return true;
     }
 
     private static boolean probabilitiesFit(AugmentationPolicy policy) {

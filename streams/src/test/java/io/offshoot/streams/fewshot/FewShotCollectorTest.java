@@ -128,6 +128,31 @@ class FewShotCollectorTest {
     }
 
     @Test
+    void asksAgainAtEveryNumberOfPhotosThatThePolicyNames() {
+        AugmentationPolicy continual =
+                policy(1).setExamplesPerClass(8).setLearnAt(List.of(1, 2, 4)).build();
+        topology.publishPolicy("wheat", continual);
+        topology.publish(wheat(1, 2, 3, 4, 5, 6, 7, 8, 9));
+        assertThat(topology.conceptRequests())
+                .extracting(
+                        ConceptRequest::getConceptVersion,
+                        request -> request.getExamples().size())
+                .containsExactly(tuple(1, 1), tuple(2, 2), tuple(3, 4), tuple(4, 8));
+    }
+
+    @Test
+    void learnsOnceFromAllThatCameDuringAPause() {
+        AugmentationPolicy.Builder continual = policy(1).setExamplesPerClass(8).setLearnAt(List.of(1, 2, 4));
+        topology.publishPolicy("wheat", continual.setPaused(true).build());
+        topology.publish(wheat(1, 2, 3, 4, 5));
+        topology.publishPolicy("wheat", continual.setPaused(false).setVersion(2).build());
+        topology.advance(Duration.ofSeconds(2));
+        assertThat(topology.conceptRequests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.getExamples()).hasSize(5));
+    }
+
+    @Test
     void asksNothingForAPausedClassUntilThePauseIsOver() {
         topology.publishPolicy("wheat", policy(1).setPaused(true).build());
         topology.publish(wheat(1, 2, 3));

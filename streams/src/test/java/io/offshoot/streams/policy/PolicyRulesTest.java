@@ -41,6 +41,9 @@ class PolicyRulesTest {
         return Stream.of(
                 broken("version", p -> p.setVersion(-1)),
                 broken("examplesPerClass", p -> p.setExamplesPerClass(17)),
+                broken("learnAt", p -> p.setLearnAt(List.of(2, 2))),
+                broken("learnAt", p -> p.setLearnAt(List.of(0, 2))),
+                broken("learnAt", p -> p.setLearnAt(List.of(1, 17))),
                 broken("editsPerImage", p -> p.setEditsPerImage(0)),
                 broken("strengths", p -> p.setStrengths(List.of(0.5, 1.5))),
                 broken("strengths", p -> p.setStrengths(List.of(Double.NaN))),
