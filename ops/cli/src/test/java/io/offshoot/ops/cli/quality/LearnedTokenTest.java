@@ -56,10 +56,10 @@ class LearnedTokenTest {
         results.forEach(result -> LOG.info("{}", result));
         assertThat(results).allSatisfy(result -> assertThat(result.lastLoss()).isLessThan(result.firstLoss()));
         assertThat(results.stream()
-                        .mapToDouble(TokenComparison.Result::learnedDistance)
+                        .mapToDouble(result -> result.learned().distance())
                         .sum())
                 .isLessThan(results.stream()
-                        .mapToDouble(TokenComparison.Result::untrainedDistance)
+                        .mapToDouble(result -> result.untrained().distance())
                         .sum());
     }
 

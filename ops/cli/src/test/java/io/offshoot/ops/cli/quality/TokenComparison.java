@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
@@ -61,28 +63,41 @@ final class TokenComparison {
         static final Effort AS_SHIPPED = new Effort(200, 8, 2e-2, 20);
     }
 
-    /** What came out for one class; distances are means over all its edits. */
-    record Result(
-            String label,
-            double firstLoss,
-            double lastLoss,
-            double learnedDistance,
-            double untrainedDistance,
-            double learnedNearest,
-            double untrainedNearest) {
+    /**
+     * The edits made with one token.
+     *
+     * @param pictures the edits themselves
+     * @param distance mean distance to their class
+     * @param nearest share whose nearest class is their own
+     */
+    record Made(List<RgbImage> pictures, double distance, double nearest) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "distance %.3f, nearest class right %.0f %%", distance, 100 * nearest);
+        }
+    }
+
+    /** What came out for one class, with the loss on held-out noise before and after learning. */
+    record Result(String label, double firstLoss, double lastLoss, Made learned, Made untrained) {
         @Override
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%s: loss %.4f -> %.4f; distance %.3f learned, %.3f untrained; nearest class right %.0f %% learned, %.0f %% untrained",
+                    "%s: loss %.4f -> %.4f; learned %s; untrained %s",
                     label,
                     firstLoss,
                     lastLoss,
-                    learnedDistance,
-                    untrainedDistance,
-                    100 * learnedNearest,
-                    100 * untrainedNearest);
+                    learned,
+                    untrained);
         }
+    }
+
+    /** The pictures of one kind by class. */
+    static Map<String, List<RgbImage>> pictures(List<Result> results, Function<Result, Made> kind) {
+        Map<String, List<RgbImage>> pictures = new TreeMap<>();
+        results.forEach(
+                result -> pictures.put(result.label(), kind.apply(result).pictures()));
+        return pictures;
     }
 
     static double mean(List<Result> results, ToDoubleFunction<Result> figure) {
@@ -106,16 +121,16 @@ final class TokenComparison {
     private Result compare(String label, LearnedConcept concept, ImageToImage pipeline) {
         ConceptVectors learned =
                 ConceptVectors.of("<concept>", concept.vectors().get(0));
-        List<RgbImage> with = edits(label, pipeline, learned, "a photo of a <concept>");
-        List<RgbImage> without = edits(label, pipeline, ConceptVectors.none(), "a photo of a " + INITIALIZER);
         return new Result(
                 label,
                 concept.firstHeldOutLoss(),
                 concept.lastHeldOutLoss(),
-                meanDistance(with, label),
-                meanDistance(without, label),
-                nearest(with, label),
-                nearest(without, label));
+                made(label, edits(label, pipeline, learned, "a photo of a <concept>")),
+                made(label, edits(label, pipeline, ConceptVectors.none(), "a photo of a " + INITIALIZER)));
+    }
+
+    private Made made(String label, List<RgbImage> pictures) {
+        return new Made(pictures, meanDistance(pictures, label), nearest(pictures, label));
     }
 
     private List<RgbImage> edits(String label, ImageToImage pipeline, ConceptVectors concept, String prompt) {
