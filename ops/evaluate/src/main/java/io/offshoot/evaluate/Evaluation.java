@@ -56,7 +56,7 @@ public final class Evaluation {
         List<FewShotSplit> splits = splits();
         Choice choice = new Choice(new Tuning(run, splits.subList(0, settings.tuningSeeds())), done, listener);
         List<Score> scores = new ArrayList<>();
-        for (int seed = 0; seed < settings.seeds(); seed++) {
+        for (int seed = settings.firstSeed(); seed < settings.endSeed(); seed++) {
             for (int shots : settings.shots()) {
                 for (Arm arm : settings.arms()) {
                     Score known = find(done, arm, shots, seed);
@@ -75,7 +75,7 @@ public final class Evaluation {
     private List<FewShotSplit> splits() {
         Splitter splitter = new Splitter(pools, settings.mostShots());
         List<FewShotSplit> splits = new ArrayList<>();
-        for (int seed = 0; seed < settings.seeds(); seed++) {
+        for (int seed = 0; seed < settings.endSeed(); seed++) {
             FewShotSplit split = splitter.split(seed);
             List<Photo> test = LeakGuard.withoutCopies(split.test(), split.shots(settings.mostShots()));
             listener.split(seed, test.size(), split.test().size() - test.size());

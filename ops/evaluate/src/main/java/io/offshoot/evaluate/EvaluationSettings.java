@@ -7,11 +7,12 @@ import java.util.List;
  * What is compared.
  *
  * @param shots photos per class, each number a column of the table
- * @param seeds number of seeds, from 0
- * @param tuningSeeds how many of the seeds choose each arm's settings
+ * @param firstSeed the first seed; several evaluations may share the seeds of one between them
+ * @param seeds number of seeds, from the first
+ * @param tuningSeeds how many seeds, from 0, choose each arm's settings
  * @param arms what is compared, in the order of the table
  */
-public record EvaluationSettings(List<Integer> shots, int seeds, int tuningSeeds, List<Arm> arms) {
+public record EvaluationSettings(List<Integer> shots, int firstSeed, int seeds, int tuningSeeds, List<Arm> arms) {
     /** Sorts the shots and refuses what cannot be compared, naming the key at fault. */
     public EvaluationSettings {
         shots = shots.stream().distinct().sorted().toList();
@@ -19,16 +20,24 @@ public record EvaluationSettings(List<Integer> shots, int seeds, int tuningSeeds
         if (shots.isEmpty() || shots.get(0) < 1) {
             throw new IllegalArgumentException("shots must be numbers from 1, were " + shots);
         }
+        if (firstSeed < 0) {
+            throw new IllegalArgumentException("first-seed must be at least 0, was " + firstSeed);
+        }
         if (seeds < 1) {
             throw new IllegalArgumentException("seeds must be at least 1, was " + seeds);
         }
-        if (tuningSeeds < 0 || tuningSeeds > seeds) {
-            throw new IllegalArgumentException(
-                    "tuning-seeds must be in [0, " + seeds + "], the number of seeds, was " + tuningSeeds);
+        if (tuningSeeds < 0 || tuningSeeds > firstSeed + seeds) {
+            throw new IllegalArgumentException("tuning-seeds must be in [0, " + (firstSeed + seeds)
+                    + "], the number of seeds, was " + tuningSeeds);
         }
         if (arms.isEmpty()) {
             throw new IllegalArgumentException("arms must name at least one arm");
         }
+    }
+
+    /** The seed after the last. */
+    public int endSeed() {
+        return firstSeed + seeds;
     }
 
     /** The most photos of a class that anything is learned from. */

@@ -30,7 +30,7 @@ class EvaluationTest {
 
     @Test
     void scoresEveryArmOnEverySeedAndNumberOfShots() {
-        List<Score> scores = evaluation(new EvaluationSettings(List.of(1, 2), 2, 1, ARMS), pools(6))
+        List<Score> scores = evaluation(new EvaluationSettings(List.of(1, 2), 0, 2, 1, ARMS), pools(6))
                 .run(List.of());
 
         assertThat(scores)
@@ -44,7 +44,7 @@ class EvaluationTest {
 
     @Test
     void theSameSeedsScoreTheSame() {
-        EvaluationSettings settings = new EvaluationSettings(List.of(2), 1, 0, ARMS);
+        EvaluationSettings settings = new EvaluationSettings(List.of(2), 0, 1, 0, ARMS);
 
         List<Score> first = evaluation(settings, pools(6)).run(List.of());
         List<Score> second = evaluation(settings, pools(6)).run(List.of());
@@ -57,7 +57,7 @@ class EvaluationTest {
     @Test
     void goesOnWhereItWasInterruptedWithTheSettingsChosenThen() {
         Score done = new Score("cutmix", 2, 0, 0.875, Arm.CUTMIX.trials().get(2).name(), 0, 7);
-        EvaluationSettings settings = new EvaluationSettings(List.of(2), 2, 1, List.of(Arm.CUTMIX));
+        EvaluationSettings settings = new EvaluationSettings(List.of(2), 0, 2, 1, List.of(Arm.CUTMIX));
 
         List<Score> scores = evaluation(settings, pools(6)).run(List.of(done));
 
@@ -68,9 +68,24 @@ class EvaluationTest {
     }
 
     @Test
+    void evaluationsThatShareTheSeedsScoreAsOneWould() {
+        List<Arm> arms = List.of(Arm.CUTMIX);
+        List<Score> whole = evaluation(new EvaluationSettings(List.of(2), 0, 2, 1, arms), pools(6))
+                .run(List.of());
+
+        List<Score> second = evaluation(new EvaluationSettings(List.of(2), 1, 1, 1, arms), pools(6))
+                .run(List.of());
+
+        assertThat(second)
+                .usingRecursiveComparison()
+                .ignoringFields("trainingSeconds")
+                .isEqualTo(whole.subList(1, 2));
+    }
+
+    @Test
     void noTestPhotoIsEverGivenToTheFlow() {
         Pools pools = pools(6);
-        evaluation(new EvaluationSettings(List.of(1, 2), 1, 1, List.of(Arm.OFFSHOOT)), pools)
+        evaluation(new EvaluationSettings(List.of(1, 2), 0, 1, 1, List.of(Arm.OFFSHOOT)), pools)
                 .run(List.of());
         Set<Photo> learned = new HashSet<>();
         given.forEach(learned::addAll);
@@ -90,7 +105,7 @@ class EvaluationTest {
                         new Photo(twin.label(), "copy.png", twin.sha256(), twin.bytes(), twin.picture()),
                         Scenes.photo("red", 90)));
 
-        evaluation(new EvaluationSettings(List.of(6), 1, 0, List.of(Arm.NONE)), planted)
+        evaluation(new EvaluationSettings(List.of(6), 0, 1, 0, List.of(Arm.NONE)), planted)
                 .run(List.of());
 
         assertThat(notes.splits).containsExactly("seed 0: 1 tested, 1 left out");

@@ -67,11 +67,19 @@ public final class EvaluateCommand implements Callable<Integer> {
     private int seeds;
 
     @Option(
+            names = "--first-seed",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "The first of them: machines may share the seeds, and the lines of their scores.csv, put together"
+                    + " in one folder, are the whole (default: ${DEFAULT-VALUE}).")
+    private int firstSeed;
+
+    @Option(
             names = "--tuning-seeds",
             paramLabel = "N",
             defaultValue = "1",
             description =
-                    "How many of them choose each arm's settings on validation photos, from four trials each; 0 for"
+                    "How many seeds, from 0, choose each arm's settings on validation photos, from four trials each; 0 for"
                             + " the recommended settings (default: ${DEFAULT-VALUE}).")
     private int tuningSeeds;
 
@@ -143,7 +151,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private EvaluationSettings settings() {
         return new EvaluationSettings(
-                shots, seeds, tuningSeeds, arms.stream().map(Arm::named).toList());
+                shots, firstSeed, seeds, tuningSeeds, arms.stream().map(Arm::named).toList());
     }
 
     private FlowPolicy policy() {
