@@ -70,8 +70,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             names = "--first-seed",
             paramLabel = "N",
             defaultValue = "0",
-            description = "The first of them: machines may share the seeds, and the lines of their scores.csv, put together"
-                    + " in one folder, are the whole (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The first of them: machines may share the seeds, and the lines of their scores.csv, put together"
+                            + " in one folder, are the whole (default: ${DEFAULT-VALUE}).")
     private int firstSeed;
 
     @Option(
@@ -151,7 +152,11 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private EvaluationSettings settings() {
         return new EvaluationSettings(
-                shots, firstSeed, seeds, tuningSeeds, arms.stream().map(Arm::named).toList());
+                shots,
+                firstSeed,
+                seeds,
+                tuningSeeds,
+                arms.stream().map(Arm::named).toList());
     }
 
     private FlowPolicy policy() {

@@ -45,7 +45,7 @@ class KubernetesTest {
 
     /** A command that complains about one option alone takes all others, and does not start. */
     @ParameterizedTest
-    @ValueSource(strings = {"topology", "trainer", "editor"})
+    @ValueSource(strings = {"topology", "trainer", "editor", "dashboard"})
     void everyArgumentOfARoleIsOneOfItsCommand(String role) {
         List<String> arguments = new ArrayList<>(arguments("ops/kubernetes/" + role + ".yaml"));
         arguments.add("--no-such-option");
@@ -71,7 +71,7 @@ class KubernetesTest {
         String said = new String(validate.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(validate.waitFor()).as(said).isZero();
-        assertThat(said.lines().filter(line -> line.contains(" passed for "))).hasSize(9);
+        assertThat(said.lines().filter(line -> line.contains(" passed for "))).hasSize(11);
     }
 
     private static List<String> arguments(String manifest) {
