@@ -1,6 +1,7 @@
 package io.offshoot.streams.fewshot;
 
 import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.schemas.avro.Concept;
 import io.offshoot.schemas.avro.ConceptExample;
 import io.offshoot.schemas.avro.ConceptRequest;
 import io.offshoot.schemas.avro.LabelledImage;
@@ -8,6 +9,7 @@ import io.offshoot.streams.hash.FieldHash;
 import io.offshoot.streams.hash.Hash;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the request for a concept: a pure function. The examples go in the order of their hashes and both the request's id
@@ -18,7 +20,9 @@ final class ConceptRequests {
 
     private ConceptRequests() {}
 
-    static ConceptRequest of(String label, int version, List<LabelledImage> photos, AugmentationPolicy policy) {
+    /** @param inUse the concept that the class is edited with now */
+    static ConceptRequest of(
+            String label, int version, List<LabelledImage> photos, AugmentationPolicy policy, Optional<Concept> inUse) {
         List<ConceptExample> examples = photos.stream()
                 .sorted(Comparator.comparing(LabelledImage::getSha256))
                 .map(photo -> new ConceptExample(photo.getImageId(), photo.getSha256(), photo.getPayload()))
@@ -37,6 +41,7 @@ final class ConceptRequests {
                 .setSeed(id.seed())
                 .setPolicyVersion(policy.getVersion())
                 .setUnet(policy.getUnet())
+                .setPublishedVersion(inUse.map(Concept::getVersion).orElse(0))
                 .build();
     }
 

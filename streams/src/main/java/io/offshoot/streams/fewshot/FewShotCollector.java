@@ -4,6 +4,7 @@ import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.avro.ConceptRequest;
 import io.offshoot.schemas.avro.EditMode;
 import io.offshoot.schemas.avro.LabelledImage;
+import io.offshoot.streams.concept.LearnedConcepts;
 import io.offshoot.streams.metrics.TopologyMeters;
 import io.offshoot.streams.policy.Policies;
 import io.offshoot.streams.state.ClassKey;
@@ -84,7 +85,8 @@ public final class FewShotCollector extends ContextualProcessor<String, Labelled
         progresses().put(label, asked);
         LOG.info("Asks for concept {} of {} from {} photos", asked.askedVersion(), label, examples.size());
         meters.conceptRequested();
-        ConceptRequest request = ConceptRequests.of(label, asked.askedVersion(), examples, policy);
+        ConceptRequest request = ConceptRequests.of(
+                label, asked.askedVersion(), examples, policy, concepts().inUse(label, policy));
         context().forward(new Record<>(label, request, now, traces().take(label)));
     }
 
@@ -135,6 +137,10 @@ public final class FewShotCollector extends ContextualProcessor<String, Labelled
 
     private KeyValueStore<String, LabelledImage> photos() {
         return context().getStateStore(StateStores.FEW_SHOTS);
+    }
+
+    private LearnedConcepts concepts() {
+        return new LearnedConcepts(context().getStateStore(StateStores.CONCEPTS));
     }
 
     private TraceContexts traces() {

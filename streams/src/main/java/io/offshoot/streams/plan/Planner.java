@@ -1,9 +1,9 @@
 package io.offshoot.streams.plan;
 
 import io.offshoot.schemas.avro.AugmentationPolicy;
-import io.offshoot.schemas.avro.Concept;
 import io.offshoot.schemas.avro.EditRequest;
 import io.offshoot.schemas.avro.LabelledImage;
+import io.offshoot.streams.concept.LearnedConcepts;
 import io.offshoot.streams.metrics.TopologyMeters;
 import io.offshoot.streams.policy.Policies;
 import io.offshoot.streams.state.StateStores;
@@ -16,8 +16,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Joins each accepted training photo with the newest concept of its class and asks for its edits; a policy of mode
@@ -82,7 +80,7 @@ public final class Planner extends ContextualProcessor<String, LabelledImage, St
     /** What to plan with now; empty when the class has no concept that it needs, or is paused. */
     private Optional<Subject> subject(String label) {
         AugmentationPolicy policy = policy(label);
-        return policy.getPaused() ? Optional.empty() : Subject.of(label, policy, newest(label));
+        return policy.getPaused() ? Optional.empty() : Subject.of(label, policy, concepts());
     }
 
     private void plan(Record<String, LabelledImage> record, Subject subject) {
@@ -103,8 +101,7 @@ public final class Planner extends ContextualProcessor<String, LabelledImage, St
         return new Policies(context().getStateStore(StateStores.POLICIES), defaultPolicy).of(label);
     }
 
-    private @Nullable Concept newest(String label) {
-        KeyValueStore<String, Concept> concepts = context().getStateStore(StateStores.CONCEPTS);
-        return concepts.get(label);
+    private LearnedConcepts concepts() {
+        return new LearnedConcepts(context().getStateStore(StateStores.CONCEPTS));
     }
 }

@@ -3,10 +3,9 @@ package io.offshoot.streams.plan;
 import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.avro.Concept;
 import io.offshoot.schemas.avro.EditMode;
+import io.offshoot.streams.concept.LearnedConcepts;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What edits show: a learned concept, or the class by its own name (Real Guidance), which needs none.
@@ -33,18 +32,11 @@ record Subject(String name, String token, int version, List<List<Float>> vectors
         return new Subject(label, "", 0, List.of(), "");
     }
 
-    /**
-     * What a class's photos are edited to show by its policy; empty while that is not there. A concept that was learned
-     * with another UNet than the policy's does not count: its vectors would bring in what that UNet knew.
-     *
-     * @param newest the class's newest concept, null when it has none
-     */
-    static Optional<Subject> of(String label, AugmentationPolicy policy, @Nullable Concept newest) {
+    /** What a class's photos are edited to show by its policy; empty while that is not there. */
+    static Optional<Subject> of(String label, AugmentationPolicy policy, LearnedConcepts concepts) {
         if (policy.getMode() == EditMode.REAL_GUIDANCE) {
             return Optional.of(named(label));
         }
-        return Optional.ofNullable(newest)
-                .filter(concept -> Objects.equals(concept.getUnet(), policy.getUnet()))
-                .map(Subject::of);
+        return concepts.inUse(label, policy).map(Subject::of);
     }
 }

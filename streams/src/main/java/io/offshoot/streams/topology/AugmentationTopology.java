@@ -159,6 +159,7 @@ public final class AugmentationTopology {
                         Named.as("few-shot-collector"),
                         StateStores.FEW_SHOTS,
                         StateStores.FEW_SHOT_PROGRESS,
+                        StateStores.CONCEPTS,
                         StateStores.TRACE_CONTEXTS)
                 .to(topics.conceptRequests().name(), produced(topics.conceptRequests(), "concept-requests-sink"));
     }

@@ -177,6 +177,19 @@ class FewShotCollectorTest {
     }
 
     @Test
+    void saysWhichConceptTheClassIsEditedWithMeanwhile() {
+        topology.publishPolicy("wheat", policy(1).setLearnAt(List.of(1, 2)).build());
+        topology.publish(wheat(1));
+        topology.publishConcept("wheat", Photos.concept("wheat", 1));
+        topology.publish(wheat(2));
+        topology.publishPolicy("wheat", policy(2).setUnet("no-wheat").build());
+        topology.publish(wheat(3));
+        assertThat(topology.conceptRequests())
+                .extracting(ConceptRequest::getPublishedVersion)
+                .containsExactly(0, 1, 0);
+    }
+
+    @Test
     void asksForNoConceptInRealGuidanceAndMakesUpForItLater() {
         topology.publishPolicy(
                 "wheat", policy(1).setMode(EditMode.REAL_GUIDANCE).build());

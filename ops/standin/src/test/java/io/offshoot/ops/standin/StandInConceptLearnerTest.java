@@ -48,6 +48,11 @@ class StandInConceptLearnerTest {
         private Optional<TrainingState> last = Optional.empty();
 
         @Override
+        public boolean isThere() {
+            return last.isPresent();
+        }
+
+        @Override
         public Optional<TrainingState> last() {
             return last;
         }

@@ -9,6 +9,11 @@ public interface Checkpoint {
     /** Nothing is kept. */
     Checkpoint NONE = new Checkpoint() {
         @Override
+        public boolean isThere() {
+            return false;
+        }
+
+        @Override
         public Optional<TrainingState> last() {
             return Optional.empty();
         }
@@ -16,6 +21,9 @@ public interface Checkpoint {
         @Override
         public void keep(TrainingState state) {}
     };
+
+    /** Whether the training has begun and was kept. */
+    boolean isThere();
 
     /** What was kept last; empty when nothing was, or nothing usable. */
     Optional<TrainingState> last();

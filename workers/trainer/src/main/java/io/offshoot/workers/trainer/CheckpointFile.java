@@ -18,8 +18,13 @@ record CheckpointFile(Path file) implements Checkpoint {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointFile.class);
 
     @Override
+    public boolean isThere() {
+        return Files.exists(file);
+    }
+
+    @Override
     public Optional<TrainingState> last() {
-        if (!Files.exists(file)) {
+        if (!isThere()) {
             return Optional.empty();
         }
         try {

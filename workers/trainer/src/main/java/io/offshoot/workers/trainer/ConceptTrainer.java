@@ -18,8 +18,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * The concept trainer: reads concept requests, learns each class from its few photos by textual inversion, and publishes
  * the concept together with the request's offset. The newest request of a class wins: an older one is skipped when a newer
- * one waits, and ended when one comes while it is learned. A training that a crash broke off goes on from its last
- * checkpoint. How far it is can be read from a topic of its own.
+ * one waits, and ended when one comes while it is learned, unless the class's photos wait for its concept. A training that
+ * a crash broke off goes on from its last checkpoint. How far it is can be read from a topic of its own.
  */
 public final class ConceptTrainer implements Worker {
 

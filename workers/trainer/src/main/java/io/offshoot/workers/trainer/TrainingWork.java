@@ -16,13 +16,14 @@ import io.offshoot.workers.work.unet.Lease;
 import io.offshoot.workers.work.unet.UNets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * One concept request: the learned concept, or the reason why there is none, or nothing when a newer request of the class
- * waits, or comes while this one is learned.
+ * waits, or comes while this one is learned. As long as the class's photos wait for a concept, a training that has begun
+ * is not given up for a newer request, whether it runs or a crash broke it off after its first checkpoint.
  */
 final class TrainingWork implements Work {
 
@@ -49,11 +50,10 @@ final class TrainingWork implements Work {
     @Override
     public WorkResult run(WorkContext context) throws WorkFailedException {
         ConceptRequest request = TypedRecords.value(topics.conceptRequests(), context.record());
-        Newcomer newcomer = new Newcomer(topics.conceptRequests(), request.getConceptVersion(), context);
-        Optional<Integer> newer = newcomer.version();
-        if (newer.isPresent()) {
-            return WorkResult.skipped("version %d of %s skipped, version %d waits"
-                    .formatted(request.getConceptVersion(), request.getLabel(), newer.get()));
+        Newcomer newcomer = new Newcomer(topics.conceptRequests(), request, context);
+        OptionalInt successor = newcomer.successor();
+        if (successor.isPresent()) {
+            return skipped(request, successor.getAsInt());
         }
         try {
             return learned(request, newcomer, context);
@@ -73,16 +73,25 @@ final class TrainingWork implements Work {
         try (Lease<? extends ConceptLearner> learner = learners.lease(request.getUnet(), context::isCancelled)) {
             Checkpoint checkpoint =
                     checkpoints.of(context.record().value(), learner.model().fingerprint());
+            OptionalInt newer = newcomer.version();
+            if (newer.isPresent() && !checkpoint.isThere()) {
+                return skipped(request, newer.getAsInt());
+            }
             Concept concept = concept(request, learner.model(), checkpoint, steps);
             return new WorkResult(
                     List.of(TypedRecords.result(topics.concepts(), concept.getLabel(), concept)), 1, summary(concept));
         }
     }
 
+    private static WorkResult skipped(ConceptRequest request, int newer) {
+        return WorkResult.skipped("version %d of %s skipped, version %d waits"
+                .formatted(request.getConceptVersion(), request.getLabel(), newer));
+    }
+
     /** After the last step the concept is there already, and better than none. */
     private static void giveWay(ConceptRequest request, Newcomer newcomer, TrainingStep step) {
         if (step.number() < step.total()) {
-            newcomer.version().ifPresent(newer -> {
+            newcomer.successor().ifPresent(newer -> {
                 throw new SupersededException("version %d of %s ended after step %d of %d, version %d waits"
                         .formatted(
                                 request.getConceptVersion(), request.getLabel(), step.number(), step.total(), newer));

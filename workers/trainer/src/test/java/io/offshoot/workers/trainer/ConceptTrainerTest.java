@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Tag;
@@ -109,7 +110,11 @@ class ConceptTrainerTest {
     void endsATrainingForANewerRequestOfItsClassAndSettlesBothOnce() throws Exception {
         Topics topics = topics("superseded");
         cluster.publish(List.of(request(
-                topics, ConceptRequests.of("wheat", 1).setSteps(1_000_000).build())));
+                topics,
+                ConceptRequests.of("wheat", 1)
+                        .setSteps(1_000_000)
+                        .setPublishedVersion(7)
+                        .build())));
         StepWatch begun = new StepWatch(2);
         ConceptTrainer first =
                 start(topics, SteadyLearner.taking(Duration.ofMillis(5)), folder.resolve("superseded"), begun);
@@ -128,6 +133,26 @@ class ConceptTrainerTest {
         assertThat(count(meters, "offshoot.requests.skipped")).isEqualTo(1);
         assertThat(all).extracting(Concept::getVersion).containsExactly(2, 3);
         assertThat(count(after, "offshoot.requests.skipped")).isZero();
+    }
+
+    @Test
+    void learnsAClassesFirstConceptToTheEndWhileNewerRequestsComeAndSettlesEachOnce() throws Exception {
+        Topics topics = topics("first");
+        cluster.publish(List.of(request(topics, ConceptRequests.of("wheat", 1).build())));
+        StepWatch begun = new StepWatch(2);
+        ConceptTrainer trainer =
+                start(topics, SteadyLearner.taking(Duration.ofMillis(200)), folder.resolve("first"), begun);
+        begun.await();
+
+        cluster.publish(IntStream.rangeClosed(2, 6)
+                .mapToObj(version ->
+                        request(topics, ConceptRequests.of("wheat", version).build()))
+                .toList());
+        List<Concept> concepts = conceptsUpTo(topics, 6);
+        trainer.close();
+
+        assertThat(concepts).extracting(Concept::getVersion).startsWith(1).isSorted();
+        assertThat(concepts.size() + count(meters, "offshoot.requests.skipped")).isEqualTo(6);
     }
 
     @Test
@@ -243,6 +268,15 @@ class ConceptTrainerTest {
 
     private static ProducerRecord<byte[], byte[]> request(Topics topics, ConceptRequest request) {
         return TypedRecords.result(topics.conceptRequests(), request.getLabel(), request);
+    }
+
+    /** All concepts of a class, once a version of it is among them. */
+    private static List<Concept> conceptsUpTo(Topics topics, int version) {
+        List<Concept> concepts = concepts(topics, 1);
+        while (concepts.get(concepts.size() - 1).getVersion() < version) {
+            concepts = concepts(topics, concepts.size() + 1);
+        }
+        return concepts;
     }
 
     private static List<Concept> concepts(Topics topics, int atLeast) {

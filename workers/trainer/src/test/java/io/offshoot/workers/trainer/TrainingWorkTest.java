@@ -108,19 +108,62 @@ class TrainingWorkTest {
 
     @Test
     void endsATrainingWhenANewerRequestComes() throws WorkFailedException {
-        FakeContext context = context(ConceptRequests.of("wheat", 1));
-        byte[] newer = bytes(ConceptRequests.of("wheat", 2));
+        FakeContext context = context(ConceptRequests.of("wheat", 2).setPublishedVersion(1));
 
-        WorkResult result = work(step -> {
-                    if (step.number() == 3) {
-                        context.before(newer);
-                    }
-                })
-                .run(context);
+        WorkResult result = runWhile(
+                context, ConceptRequests.of("wheat", 3).setPublishedVersion(1).build());
 
         assertThat(result.isSkipped()).isTrue();
-        assertThat(result.summary()).isEqualTo("version 1 of wheat ended after step 3 of 10, version 2 waits");
+        assertThat(result.summary()).isEqualTo("version 2 of wheat ended after step 3 of 10, version 3 waits");
         assertThat(context.progress()).hasSize(3);
+    }
+
+    @Test
+    void endsATrainingWhenTheNewerRequestKnowsOfAConceptThatCameMeanwhile() throws WorkFailedException {
+        FakeContext context = context(ConceptRequests.of("wheat", 2));
+
+        WorkResult result = runWhile(
+                context, ConceptRequests.of("wheat", 3).setPublishedVersion(1).build());
+
+        assertThat(result.isSkipped()).isTrue();
+    }
+
+    @Test
+    void learnsAClassesFirstConceptToTheEndThoughNewerRequestsCome() throws WorkFailedException {
+        FakeContext context = context(ConceptRequests.of("wheat", 1));
+
+        WorkResult result = runWhile(context, ConceptRequests.of("wheat", 2).build());
+
+        assertThat(concept(result).getVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void endsAFirstTrainingWithAUNetThatTheNewerRequestNamesNoMore() throws WorkFailedException {
+        FakeContext context = context(ConceptRequests.of("wheat", 1));
+
+        WorkResult result = runWhile(
+                context, ConceptRequests.of("wheat", 2).setUnet("no-wheat").build());
+
+        assertThat(result.isSkipped()).isTrue();
+    }
+
+    @Test
+    void goesOnAfterACrashWithAFirstTrainingThatHasBegunThoughANewerRequestWaits() throws WorkFailedException {
+        FakeContext context = context(ConceptRequests.of("wheat", 1)).before(bytes(ConceptRequests.of("wheat", 2)));
+
+        WorkResult result = begun().run(context);
+
+        assertThat(concept(result).getVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesATrainingThatHasBegunOnceTheClassHasAConcept() throws WorkFailedException {
+        FakeContext context = context(ConceptRequests.of("wheat", 2).setPublishedVersion(1))
+                .before(bytes(ConceptRequests.of("wheat", 3).setPublishedVersion(1)));
+
+        WorkResult result = begun().run(context);
+
+        assertThat(result.summary()).isEqualTo("version 2 of wheat skipped, version 3 waits");
     }
 
     @Test
@@ -187,6 +230,27 @@ class TrainingWorkTest {
     @Test
     void refusesWhatTheModelCannotStartFrom() {
         assertRefused(ConceptRequests.of("wheat", 1).setInitializerToken("?"), "not-learnable", "no token");
+    }
+
+    /** Runs, while a newer request comes at the third step. */
+    private WorkResult runWhile(FakeContext context, ConceptRequest newer) throws WorkFailedException {
+        byte[] bytes = bytes(ConceptRequest.newBuilder(newer));
+        return work(step -> {
+                    if (step.number() == 3) {
+                        context.before(bytes);
+                    }
+                })
+                .run(context);
+    }
+
+    /** A trainer that has a checkpoint of every request. */
+    private TrainingWork begun() {
+        return new TrainingWork(
+                UNets.only(new FakeConceptLearner()),
+                topics,
+                new PhotoDecoder(1_000_000),
+                (request, fingerprint) -> new BegunTraining(),
+                request -> step -> {});
     }
 
     private TrainingWork work(Consumer<TrainingStep> watcher) {
