@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.schemas.avro.Concept;
 import io.offshoot.schemas.avro.ConceptExample;
 import io.offshoot.schemas.avro.ConceptRequest;
 import io.offshoot.schemas.avro.EditMode;
@@ -16,10 +17,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The default policy of the harness learns from three photos. */
 class FewShotCollectorTest {
@@ -187,6 +192,61 @@ class FewShotCollectorTest {
         assertThat(topology.conceptRequests())
                 .extracting(ConceptRequest::getPublishedVersion)
                 .containsExactly(0, 1, 0);
+    }
+
+    @Test
+    void startsAConceptThatIsLearnedAnewFromTheOneTheClassIsEditedWith() {
+        Concept first = Photos.concept("wheat", 1);
+        List<ConceptRequest> requests = learnedTwice(policy(1), first);
+        assertThat(requests)
+                .extracting(
+                        ConceptRequest::getStartVersion,
+                        ConceptRequest::getStartVectors,
+                        ConceptRequest::getStartBaseModel)
+                .containsExactly(tuple(0, List.of(), ""), tuple(1, first.getVectors(), "tiny"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void startsFromTheInitialiserWithoutAConceptThatFits(String why, AugmentationPolicy.Builder policy, Concept first) {
+        assertThat(learnedTwice(policy, first)).hasSize(2).allSatisfy(request -> {
+            assertThat(request.getStartVersion()).isZero();
+            assertThat(request.getStartVectors()).isEmpty();
+        });
+    }
+
+    static Stream<Arguments> startsFromTheInitialiserWithoutAConceptThatFits() {
+        Concept erased = Photos.concept("wheat", 1);
+        erased.setUnet("no-wheat");
+        return Stream.of(
+                Arguments.of("no warm starts", policy(1).setWarmStart(false), Photos.concept("wheat", 1)),
+                Arguments.of("two vectors to learn", policy(1).setNumVectors(2), Photos.concept("wheat", 1)),
+                Arguments.of("another UNet", policy(1), erased));
+    }
+
+    @Test
+    void aRequestThatStartsFromOtherVectorsHasAnotherIdAndSeed(@TempDir Path otherDir) {
+        Concept first = Photos.concept("wheat", 1);
+        ConceptRequest cold = learnedTwice(policy(1).setWarmStart(false), first).get(1);
+        try (TopologyHarness other = new TopologyHarness(otherDir)) {
+            ConceptRequest warm = learnedTwice(other, policy(1), first).get(1);
+            assertThat(warm.getRequestId()).isNotEqualTo(cold.getRequestId());
+            assertThat(warm.getSeed()).isNotEqualTo(cold.getSeed());
+        }
+    }
+
+    private List<ConceptRequest> learnedTwice(AugmentationPolicy.Builder policy, Concept first) {
+        return learnedTwice(topology, policy, first);
+    }
+
+    /** The requests of a class that is learned from one photo, and again from two once its first concept is there. */
+    private static List<ConceptRequest> learnedTwice(
+            TopologyHarness topology, AugmentationPolicy.Builder policy, Concept first) {
+        topology.publishPolicy("wheat", policy.setLearnAt(List.of(1, 2)).build());
+        topology.publish(wheat(1));
+        topology.publishConcept("wheat", first);
+        topology.publish(wheat(2));
+        return topology.conceptRequests();
     }
 
     @Test

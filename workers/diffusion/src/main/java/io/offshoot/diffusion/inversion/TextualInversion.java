@@ -70,8 +70,12 @@ public final class TextualInversion implements AutoCloseable {
         return resume(start(settings), examples, settings, progress);
     }
 
-    /** The state before the first step, from the vectors of the settings' initialiser. */
+    /** The state before the first step, from the vectors that the settings start from, else from their initialiser's. */
     public TrainingState start(InversionSettings settings) {
+        List<float[]> vectors = settings.start().vectors();
+        if (!vectors.isEmpty()) {
+            return TrainingState.startingFrom(new ConceptVectors(PLACEHOLDER, vectors));
+        }
         float[] initial = InitialVectors.of(
                 tokenVectors(settings.start().initializerToken()),
                 settings.start().numVectors());

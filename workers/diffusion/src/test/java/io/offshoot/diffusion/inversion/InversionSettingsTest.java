@@ -35,6 +35,12 @@ class InversionSettingsTest {
         assertRefused(() -> InversionSettings.daFusion().withSteps(0), "steps must be at least 1, was 0");
         assertRefused(() -> new ConceptStart(0, "the"), "numVectors must be at least 1, was 0");
         assertRefused(
+                () -> new ConceptStart(2, "the", List.of(new float[3])),
+                "the vectors to start from must be as many as numVectors 2, were 1");
+        assertRefused(
+                () -> new ConceptStart(2, "the", List.of(new float[3], new float[4])),
+                "the vectors to start from must all have one width");
+        assertRefused(
                 () -> new OptimizerSettings(1e-3, 0, 1, 0), "gradientAccumulationSteps must be at least 1, was 0");
         assertRefused(() -> new HeldOutSettings(1, 1, 0), "patience must be at least 1, was 0");
     }

@@ -186,6 +186,17 @@ class TextualInversionTest {
     }
 
     @Test
+    void aWarmStartBeginsWhereTheEarlierVersionEndedAndBelowAColdOne() {
+        LearnedConcept cold = inversion.learn(EXAMPLES, SHORT, Progress.NONE);
+        ConceptStart start = SHORT.start().withVectors(cold.vectors());
+
+        LearnedConcept warm = inversion.learn(EXAMPLES, SHORT.withStart(start), Progress.NONE);
+
+        assertThat(warm.firstHeldOutLoss()).isEqualTo(cold.lastHeldOutLoss()).isLessThan(cold.firstHeldOutLoss());
+        assertThat(warm.lastHeldOutLoss()).isLessThanOrEqualTo(warm.firstHeldOutLoss());
+    }
+
+    @Test
     void stopsWhenTheHeldOutLossFallsNoMore() {
         InversionSettings tooSlow = SHORT.withSteps(40)
                 .withOptimizer(new OptimizerSettings(1e-30, 0, 2, 1))

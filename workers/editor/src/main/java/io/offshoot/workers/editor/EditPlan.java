@@ -9,6 +9,7 @@ import io.offshoot.schemas.avro.EditMode;
 import io.offshoot.schemas.avro.EditRequest;
 import io.offshoot.schemas.avro.PlannedEdit;
 import io.offshoot.schemas.avro.Split;
+import io.offshoot.workers.work.VectorLists;
 import io.offshoot.workers.work.WorkFailedException;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,7 +12,8 @@ import java.util.List;
 /** Writes down what was learned, from what, and how. */
 record Concepts(String baseModel, String workerVersion) {
 
-    Concept of(ConceptRequest request, LearnedConcept learned) {
+    /** @param startVersion version of the concept that training started from; 0 for none */
+    Concept of(ConceptRequest request, int startVersion, LearnedConcept learned) {
         return Concept.newBuilder()
                 .setLabel(request.getLabel())
                 .setVersion(request.getConceptVersion())
@@ -32,6 +33,7 @@ record Concepts(String baseModel, String workerVersion) {
                 .setLossCurve(LossCurve.of(learned.losses()))
                 .setWorkerVersion(workerVersion)
                 .setUnet(request.getUnet())
+                .setStartVersion(startVersion)
                 .build();
     }
 

@@ -102,11 +102,11 @@ final class TrainingWork implements Work {
     private Concept concept(
             ConceptRequest request, ConceptLearner learner, Checkpoint checkpoint, Consumer<TrainingStep> steps)
             throws WorkFailedException {
-        TrainingPlan plan = TrainingPlan.of(request, decoder);
+        TrainingPlan plan = TrainingPlan.of(request, learner.fingerprint(), decoder);
         Concepts concepts = new Concepts(learner.fingerprint(), WorkerVersion.current());
         try {
             LearnedConcept learned = learner.learn(plan.examples(), plan.settings(), checkpoint, steps);
-            return concepts.of(request, learned);
+            return concepts.of(request, plan.startVersion(), learned);
         } catch (IllegalArgumentException | ArithmeticException unfit) {
             throw new WorkFailedException(
                     "not-learnable",
@@ -118,10 +118,11 @@ final class TrainingWork implements Work {
     private static String summary(Concept concept) {
         return String.format(
                 Locale.ROOT,
-                "learned %s version %d from %d photos, loss on held-out noise %.4f to %.4f",
+                "learned %s version %d from %d photos%s, loss on held-out noise %.4f to %.4f",
                 concept.getToken(),
                 concept.getVersion(),
                 concept.getExampleImageIds().size(),
+                concept.getStartVersion() == 0 ? "" : " and version " + concept.getStartVersion(),
                 concept.getFirstLoss(),
                 concept.getLastLoss());
     }

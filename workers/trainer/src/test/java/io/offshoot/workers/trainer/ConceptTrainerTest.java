@@ -231,9 +231,9 @@ class ConceptTrainerTest {
 
     /** The vectors that the same request brings without a crash. */
     private static List<List<Float>> unbroken(ConceptLearner learner, ConceptRequest request) throws Exception {
-        TrainingPlan plan = TrainingPlan.of(request, new PhotoDecoder(1_000_000));
+        TrainingPlan plan = TrainingPlan.of(request, learner.fingerprint(), new PhotoDecoder(1_000_000));
         LearnedConcept learned = learner.learn(plan.examples(), plan.settings(), Checkpoint.NONE, step -> {});
-        return new Concepts("", "").of(request, learned).getVectors();
+        return new Concepts("", "").of(request, 0, learned).getVectors();
     }
 
     private ConceptTrainer start(Topics topics, ConceptLearner learner, Path checkpoints, WorkListener listener) {

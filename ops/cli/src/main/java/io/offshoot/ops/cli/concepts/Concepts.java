@@ -6,7 +6,7 @@ import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.ops.cli.command.CommandFailure;
 import io.offshoot.ops.cli.export.SafeName;
 import io.offshoot.schemas.avro.Concept;
-import io.offshoot.workers.editor.VectorLists;
+import io.offshoot.workers.work.VectorLists;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

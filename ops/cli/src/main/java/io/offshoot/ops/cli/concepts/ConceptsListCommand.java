@@ -81,7 +81,7 @@ final class ConceptsListCommand implements Callable<Integer> {
     }
 
     private static String line(Concept concept) {
-        return "%s (%s), version %d, %s%s, learned from %d photos in %d steps, loss %s -> %s"
+        return "%s (%s), version %d, %s%s, learned from %d photos%s in %d steps, loss %s -> %s"
                 .formatted(
                         concept.getLabel(),
                         line(Concepts.of(concept)),
@@ -95,6 +95,7 @@ final class ConceptsListCommand implements Callable<Integer> {
                                                         concept.getBaseModel().length())),
                         concept.getUnet() == null ? "" : " with UNet " + concept.getUnet(),
                         concept.getExampleImageIds().size(),
+                        concept.getStartVersion() == 0 ? "" : " and version " + concept.getStartVersion(),
                         concept.getSteps(),
                         loss(concept.getFirstLoss()),
                         loss(concept.getLastLoss()));

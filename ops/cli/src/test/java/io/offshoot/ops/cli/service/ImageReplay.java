@@ -15,7 +15,7 @@ import io.offshoot.ops.standalone.role.ModelSettings;
 import io.offshoot.schemas.avro.Concept;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.avro.Provenance;
-import io.offshoot.workers.editor.VectorLists;
+import io.offshoot.workers.work.VectorLists;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package io.offshoot.workers.editor;
+package io.offshoot.workers.work;
 
 import java.util.List;
 
