@@ -83,7 +83,7 @@ allow dashboard --operation Read --topic "$prefix-topology-" --resource-pattern-
 allow dashboard --operation Describe --group "$prefix-topology" --group "$prefix-trainer" --group "$prefix-editor" \
   --group "$prefix-editor-queue"
 
-# Who changes policies, looks at concepts and replays dead letters: ./offshoot policy, concepts and replay.
+# Who changes policies, chooses concepts and replays dead letters: ./offshoot policy, concepts and replay.
 topics operator Read policies concepts rejects failures
-topics operator Write policies images references concept-requests edit-requests
+topics operator Write policies concepts images references concept-requests edit-requests
 allow operator --operation Write --transactional-id "$prefix-replay"

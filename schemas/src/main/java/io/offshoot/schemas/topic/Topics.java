@@ -50,7 +50,7 @@ public final class Topics {
                 of.records("concept-requests", Serdes.String(), ConceptRequest.class, deleted(sizes.conceptRequest()));
         conceptProgress =
                 of.records("concept-progress", Serdes.String(), ConceptProgress.class, deleted(sizes.small()));
-        concepts = of.records("concepts", Serdes.String(), Concept.class, compacted(sizes.small()));
+        concepts = of.records("concepts", Serdes.String(), Concept.class, history(sizes.small()));
         editRequests = of.records("edit-requests", Serdes.String(), EditRequest.class, deleted(sizes.editRequest()));
         synthetic = of.records("synthetic", Serdes.String(), LabelledImage.class, deleted(sizes.image()));
         rejects = of.bytes("rejects", deleted(sizes.deadLetter()));
@@ -92,7 +92,7 @@ public final class Topics {
         return conceptProgress;
     }
 
-    /** Newest concept of each class; key is the class. */
+    /** Concepts of each class, of which the one published last is the newest; key is the class. */
     public Topic<String, Concept> concepts() {
         return concepts;
     }

@@ -59,6 +59,13 @@ class TopicsTest {
     }
 
     @Test
+    void keepOlderConceptsAndPoliciesForTenYears() {
+        assertThat(topics.all())
+                .filteredOn(topic -> "315360000000".equals(topic.configs().get("min.compaction.lag.ms")))
+                .containsExactly(topics.policies(), topics.concepts());
+    }
+
+    @Test
     void aPhotoWithAMaskOfTheLargestInlineSizeFits() {
         int twoLargest = 2 * SETTINGS.maxInlineBytes();
         assertThat(maxMessageBytes(topics.images())).isGreaterThan(twoLargest);

@@ -8,13 +8,12 @@ import java.util.Optional;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the newest concept of each class where the planner looks for it; newest means published last. A tombstone
- * retires the concept: photos that come later wait for the next one. A concept that is not valid is ignored with a
+ * Keeps the concepts of each class where the planner looks for them; the newest is the one published last. A tombstone
+ * retires them all: photos that come later wait for the next one. A concept that is not valid is ignored with a
  * sentence in the log. Which base model it was learned on is the editor's business.
  */
 public final class ConceptUpdates extends ContextualProcessor<String, byte[], Void, Void> {
@@ -35,7 +34,7 @@ public final class ConceptUpdates extends ContextualProcessor<String, byte[], Vo
             ignore("?", "its key must be the class");
         } else if (record.value() == null) {
             LOG.info("The concept of {} is retired", record.key());
-            store().delete(record.key());
+            LearnedConcepts.in(context()).retire(record.key());
         } else {
             update(record.key(), record.value());
         }
@@ -46,7 +45,7 @@ public final class ConceptUpdates extends ContextualProcessor<String, byte[], Vo
             Concept concept = deserializer.deserialize(StateStores.CONCEPTS, value);
             problem(label, concept).ifPresentOrElse(problem -> ignore(label, problem), () -> {
                 LOG.info("Concept {} of {} is here", concept.getVersion(), label);
-                store().put(label, concept);
+                LearnedConcepts.in(context()).add(concept);
             });
         } catch (UndecodableRecordException e) {
             ignore(label, String.valueOf(e.getMessage()));
@@ -68,10 +67,6 @@ public final class ConceptUpdates extends ContextualProcessor<String, byte[], Vo
         return ragged || concept.getVectors().get(0).isEmpty()
                 ? Optional.of("its vectors must be one or more, all of one width")
                 : Optional.empty();
-    }
-
-    private KeyValueStore<String, Concept> store() {
-        return context().getStateStore(StateStores.CONCEPTS);
     }
 
     private void ignore(String label, String problem) {

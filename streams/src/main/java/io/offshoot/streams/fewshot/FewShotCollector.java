@@ -86,7 +86,11 @@ public final class FewShotCollector extends ContextualProcessor<String, Labelled
         LOG.info("Asks for concept {} of {} from {} photos", asked.askedVersion(), label, examples.size());
         meters.conceptRequested();
         ConceptRequest request = ConceptRequests.of(
-                label, asked.askedVersion(), examples, policy, concepts().inUse(label, policy));
+                label,
+                asked.askedVersion(),
+                examples,
+                policy,
+                LearnedConcepts.in(context()).inUse(label, policy));
         context().forward(new Record<>(label, request, now, traces().take(label)));
     }
 
@@ -137,10 +141,6 @@ public final class FewShotCollector extends ContextualProcessor<String, Labelled
 
     private KeyValueStore<String, LabelledImage> photos() {
         return context().getStateStore(StateStores.FEW_SHOTS);
-    }
-
-    private LearnedConcepts concepts() {
-        return new LearnedConcepts(context().getStateStore(StateStores.CONCEPTS));
     }
 
     private TraceContexts traces() {

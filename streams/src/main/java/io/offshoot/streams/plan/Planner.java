@@ -18,7 +18,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Joins each accepted training photo with the newest concept of its class and asks for its edits; a policy of mode
+ * Joins each accepted training photo with the newest concept of its class, or the version that its policy pins, and asks for its edits; a policy of mode
  * REAL_GUIDANCE needs no concept. Photos of a class that has none (learned with the policy's UNet), or is paused, wait in
  * a queue and are planned in order as soon as there is one and the pause is over;
  * as long as any waits, later ones queue behind it. A later concept or policy holds for the photos planned after it.
@@ -80,7 +80,7 @@ public final class Planner extends ContextualProcessor<String, LabelledImage, St
     /** What to plan with now; empty when the class has no concept that it needs, or is paused. */
     private Optional<Subject> subject(String label) {
         AugmentationPolicy policy = policy(label);
-        return policy.getPaused() ? Optional.empty() : Subject.of(label, policy, concepts());
+        return policy.getPaused() ? Optional.empty() : Subject.of(label, policy, LearnedConcepts.in(context()));
     }
 
     private void plan(Record<String, LabelledImage> record, Subject subject) {
@@ -99,9 +99,5 @@ public final class Planner extends ContextualProcessor<String, LabelledImage, St
 
     private AugmentationPolicy policy(String label) {
         return new Policies(context().getStateStore(StateStores.POLICIES), defaultPolicy).of(label);
-    }
-
-    private LearnedConcepts concepts() {
-        return new LearnedConcepts(context().getStateStore(StateStores.CONCEPTS));
     }
 }

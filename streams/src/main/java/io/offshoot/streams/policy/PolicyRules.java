@@ -68,6 +68,7 @@ public final class PolicyRules {
             new Rule(
                     "learningRate must be above 0 and finite",
                     p -> p.getLearningRate() > 0 && Double.isFinite(p.getLearningRate())),
+            new Rule("pinnedVersion must not be negative", p -> p.getPinnedVersion() >= 0),
             new Rule("learningBatchSize must be at least 1", p -> p.getLearningBatchSize() >= 1),
             new Rule("unet " + UNetName.RULE, p -> p.getUnet() == null || UNetName.isValid(p.getUnet())));
 

@@ -28,6 +28,9 @@ public final class StateStores {
     /** Class, to its newest concept. */
     public static final String CONCEPTS = "newest-concepts";
 
+    /** Class and version, to the concept; all that were published since the class's last tombstone. */
+    public static final String CONCEPT_VERSIONS = "concept-versions";
+
     /** Class and position of each photo that waits for a concept, to the photo. */
     public static final String WAITING_PHOTOS = "waiting-photos";
 
@@ -51,6 +54,7 @@ public final class StateStores {
                 persistent(FEW_SHOTS, photos),
                 persistent(FEW_SHOT_PROGRESS, FewShotProgress.serde()),
                 persistent(CONCEPTS, concepts),
+                persistent(CONCEPT_VERSIONS, concepts),
                 persistent(WAITING_PHOTOS, photos),
                 persistent(WAITING_LENGTHS, Serdes.Long()),
                 persistent(TRACE_CONTEXTS, Serdes.String()));

@@ -107,7 +107,8 @@ public final class AugmentationTopology {
                 .process(
                         () -> new ConceptUpdates(topics.concepts().valueSerde().deserializer(), meters),
                         Named.as("concept-updates"),
-                        StateStores.CONCEPTS);
+                        StateStores.CONCEPTS,
+                        StateStores.CONCEPT_VERSIONS);
     }
 
     private KStream<String, Outcome> intake() {
@@ -160,6 +161,7 @@ public final class AugmentationTopology {
                         StateStores.FEW_SHOTS,
                         StateStores.FEW_SHOT_PROGRESS,
                         StateStores.CONCEPTS,
+                        StateStores.CONCEPT_VERSIONS,
                         StateStores.TRACE_CONTEXTS)
                 .to(topics.conceptRequests().name(), produced(topics.conceptRequests(), "concept-requests-sink"));
     }
@@ -169,6 +171,7 @@ public final class AugmentationTopology {
                         () -> new Planner(settings.defaultPolicy(), meters),
                         Named.as("planner"),
                         StateStores.CONCEPTS,
+                        StateStores.CONCEPT_VERSIONS,
                         StateStores.WAITING_PHOTOS,
                         StateStores.WAITING_LENGTHS,
                         StateStores.TRACE_CONTEXTS)

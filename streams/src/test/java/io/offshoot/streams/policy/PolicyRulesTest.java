@@ -72,6 +72,7 @@ class PolicyRulesTest {
                 broken("numVectors", p -> p.setNumVectors(0)),
                 broken("learningSteps", p -> p.setLearningSteps(0)),
                 broken("learningRate", p -> p.setLearningRate(Double.POSITIVE_INFINITY)),
+                broken("pinnedVersion", p -> p.setPinnedVersion(-1)),
                 broken("learningBatchSize", p -> p.setLearningBatchSize(0)));
     }
 

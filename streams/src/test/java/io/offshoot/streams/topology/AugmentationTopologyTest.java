@@ -26,7 +26,7 @@ class AugmentationTopologyTest {
     void keepsTheNamesOfInternalTopics() {
         assertThat(topology.describe().toString())
                 .contains("photos-by-class-repartition")
-                .contains("contents", "few-shots", "few-shot-progress", "newest-concepts")
+                .contains("contents", "few-shots", "few-shot-progress", "newest-concepts", "concept-versions")
                 .contains("waiting-photos", "waiting-lengths");
     }
 }

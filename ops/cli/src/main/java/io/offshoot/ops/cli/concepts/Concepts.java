@@ -5,6 +5,7 @@ import io.offshoot.diffusion.conceptfile.ConceptFormat;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.ops.cli.command.CommandFailure;
 import io.offshoot.ops.cli.export.SafeName;
+import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.avro.Concept;
 import io.offshoot.workers.work.VectorLists;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Concepts of files and records; what cannot be read or written fails in one sentence. */
 public final class Concepts {
@@ -65,6 +68,31 @@ public final class Concepts {
         } catch (IOException e) {
             throw new CommandFailure("the concept cannot be written to " + file + " (" + e + "); check the path.", e);
         }
+    }
+
+    /**
+     * Makes sure that a class's photos would not wait for another concept than this one.
+     *
+     * @param policy of the class; null for the service's own
+     * @throws CommandFailure when the policy names another UNet
+     */
+    static void requireUNet(Concept concept, @Nullable AugmentationPolicy policy) {
+        String unet = policy == null ? null : policy.getUnet();
+        if (!Objects.equals(concept.getUnet(), unet)) {
+            throw new CommandFailure(
+                    "version %d of %s was learned with %s, but its policy names %s, so that photos would wait; change the policy first (`offshoot policy set %s unet=%s`)."
+                            .formatted(
+                                    concept.getVersion(),
+                                    concept.getLabel(),
+                                    named(concept.getUnet()),
+                                    named(unet),
+                                    concept.getLabel(),
+                                    concept.getUnet() == null ? "" : concept.getUnet()));
+        }
+    }
+
+    private static String named(@Nullable String unet) {
+        return unet == null ? "the model's own UNet" : "UNet " + unet;
     }
 
     private static RuntimeException unreadable(IOException e) {

@@ -10,7 +10,6 @@ import io.offshoot.schemas.avro.Concept;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,7 +54,7 @@ final class ConceptsListCommand implements Callable<Integer> {
     private void list(Path file) {
         context.out().println(file + ":");
         for (ConceptVectors concept : Concepts.read(file)) {
-            context.out().println("  " + line(concept));
+            context.out().println("  " + ConceptLine.of(concept));
         }
     }
 
@@ -64,44 +63,10 @@ final class ConceptsListCommand implements Callable<Integer> {
             Collection<Concept> concepts = NewestRecords.read(
                             connection, connection.topics().concepts())
                     .values();
-            concepts.forEach(concept -> context.out().println(line(concept)));
+            concepts.forEach(concept -> context.out().println(ConceptLine.of(concept)));
             context.out()
                     .println(concepts.size() + " concepts in "
                             + connection.topics().concepts().name() + ".");
         }
-    }
-
-    private static String line(ConceptVectors concept) {
-        return "%s, %d %s of width %d"
-                .formatted(
-                        concept.placeholder(),
-                        concept.vectors().size(),
-                        concept.vectors().size() == 1 ? "vector" : "vectors",
-                        concept.vectors().get(0).length);
-    }
-
-    private static String line(Concept concept) {
-        return "%s (%s), version %d, %s%s, learned from %d photos%s in %d steps, loss %s -> %s"
-                .formatted(
-                        concept.getLabel(),
-                        line(Concepts.of(concept)),
-                        concept.getVersion(),
-                        "model "
-                                + concept.getBaseModel()
-                                        .substring(
-                                                0,
-                                                Math.min(
-                                                        12,
-                                                        concept.getBaseModel().length())),
-                        concept.getUnet() == null ? "" : " with UNet " + concept.getUnet(),
-                        concept.getExampleImageIds().size(),
-                        concept.getStartVersion() == 0 ? "" : " and version " + concept.getStartVersion(),
-                        concept.getSteps(),
-                        loss(concept.getFirstLoss()),
-                        loss(concept.getLastLoss()));
-    }
-
-    private static String loss(double value) {
-        return String.format(Locale.ROOT, "%.5f", value);
     }
 }

@@ -14,14 +14,34 @@ import org.jspecify.annotations.Nullable;
  * @param label the class, or * for all that have no policy of their own
  * @param settings fields to change, by key
  */
-record PolicyChange(String label, Map<String, String> settings) {
+public record PolicyChange(String label, Map<String, String> settings) {
     private static final String VERSION = "version";
+    private static final String PINNED_VERSION = "pinned-version";
 
-    PolicyChange {
+    /** Checks the label, which may be *. */
+    public PolicyChange {
         label = label.equals(ClassName.ALL_CLASSES) ? label : new ClassName(label).value();
         if (settings.containsKey(VERSION)) {
             throw new IllegalArgumentException("the version of a policy grows by itself; leave it out");
         }
+    }
+
+    /** The change that has a class edited with one version of its concept; 0 is the newest. */
+    public static PolicyChange pin(String label, int version) {
+        return new PolicyChange(label, Map.of(PINNED_VERSION, Integer.toString(version)));
+    }
+
+    /**
+     * The change of some settings by their keys.
+     *
+     * @throws IllegalArgumentException when one has a command of its own
+     */
+    static PolicyChange set(String label, Map<String, String> settings) {
+        if (settings.containsKey(PINNED_VERSION)) {
+            throw new IllegalArgumentException("a concept is pinned by offshoot concepts pin, which looks whether the"
+                    + " version is there; leave " + PINNED_VERSION + " out");
+        }
+        return new PolicyChange(label, settings);
     }
 
     /**
@@ -30,9 +50,8 @@ record PolicyChange(String label, Map<String, String> settings) {
      *
      * @throws IllegalArgumentException when the result is no valid policy
      */
-    AugmentationPolicy of(PolicyHistory history, Supplier<AugmentationPolicy> byDefault) {
-        Map<String, AugmentationPolicy> published = history.newest();
-        @Nullable AugmentationPolicy own = published.getOrDefault(label, published.get(ClassName.ALL_CLASSES));
+    public AugmentationPolicy of(PolicyHistory history, Supplier<AugmentationPolicy> byDefault) {
+        @Nullable AugmentationPolicy own = history.of(label);
         AugmentationPolicy changed = AugmentationPolicy.newBuilder(own == null ? byDefault.get() : own)
                 .build();
         settings.forEach((key, text) -> PolicyFields.set(changed, key, text));

@@ -2,9 +2,9 @@ package io.offshoot.ops.cli.policy;
 
 import io.offshoot.ops.cli.connect.Connection;
 import io.offshoot.ops.cli.connect.EveryRecord;
+import io.offshoot.ops.cli.connect.SignedPublisher;
 import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.label.ClassName;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,37 +13,39 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every policy that was ever published, oldest first: the policies topic itself, whose records are not compacted for ten
  * years.
  */
-record PolicyHistory(List<PublishedPolicy> policies) {
-    /** Header of a policy's record: who published it. */
-    static final String BY = "by";
-
+public record PolicyHistory(List<PublishedPolicy> policies) {
     /** Sorts by time. */
-    PolicyHistory {
+    public PolicyHistory {
         policies = policies.stream()
                 .sorted(Comparator.comparing(PublishedPolicy::at))
                 .toList();
     }
 
     /** Reads the topic up to its present end. */
-    static PolicyHistory read(Connection connection) {
+    public static PolicyHistory read(Connection connection) {
         List<PublishedPolicy> policies = new ArrayList<>();
         EveryRecord.read(connection, connection.topics().policies(), record -> policies.add(published(record)));
         return new PolicyHistory(policies);
     }
 
     static PublishedPolicy published(ConsumerRecord<String, AugmentationPolicy> record) {
-        Header by = record.headers().lastHeader(BY);
         return new PublishedPolicy(
                 record.key(),
                 record.value(),
                 Instant.ofEpochMilli(record.timestamp()),
-                by == null ? "?" : new String(by.value(), StandardCharsets.UTF_8));
+                SignedPublisher.by(record.headers()));
+    }
+
+    /** The published policy that a class goes by now, its own or that of all classes; null when the service's own holds. */
+    public @Nullable AugmentationPolicy of(String label) {
+        Map<String, AugmentationPolicy> newest = newest();
+        return newest.getOrDefault(label, newest.get(ClassName.ALL_CLASSES));
     }
 
     /** The policies that hold now, by class. */

@@ -5,6 +5,7 @@ import io.offshoot.ops.cli.command.CommandFailure;
 import io.offshoot.ops.cli.config.Configuration;
 import io.offshoot.ops.cli.connect.Connection;
 import io.offshoot.ops.cli.connect.ConnectionOptions;
+import io.offshoot.ops.cli.connect.SignedPublisher;
 import io.offshoot.schemas.access.Right;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,7 +44,7 @@ final class PolicyRemoveCommand implements Callable<Integer> {
                 throw new CommandFailure("no policy is published for " + label
                         + ", so there is none to remove; `offshoot policy get` shows those there are.");
             }
-            new PolicyPublisher(connection).publish(label, null);
+            new SignedPublisher(connection).publish(connection.topics().policies(), label, null);
             context.out().printf("The policy of %s is removed.%n", label);
         }
         return 0;

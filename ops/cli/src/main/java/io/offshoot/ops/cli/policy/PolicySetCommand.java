@@ -5,6 +5,7 @@ import io.offshoot.ops.cli.command.Usage;
 import io.offshoot.ops.cli.config.Configuration;
 import io.offshoot.ops.cli.connect.Connection;
 import io.offshoot.ops.cli.connect.ConnectionOptions;
+import io.offshoot.ops.cli.connect.SignedPublisher;
 import io.offshoot.ops.cli.service.ModelFolderOptions;
 import io.offshoot.ops.standalone.role.ModelPolicy;
 import io.offshoot.schemas.access.Right;
@@ -68,13 +69,13 @@ final class PolicySetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PolicyChange change = Usage.check(spec, () -> new PolicyChange(label, settingOptions.with(settings)));
+        PolicyChange change = Usage.check(spec, () -> PolicyChange.set(label, settingOptions.with(settings)));
         try (Connection connection = new Connection(connectionOptions.settings(configuration))) {
             connection.require(List.of(Right.write(connection.topics().policies())));
             PolicyHistory history = PolicyHistory.read(connection);
             AugmentationPolicy policy =
                     Usage.check(spec, () -> change.of(history, () -> ModelPolicy.of(modelOptions.folder())));
-            new PolicyPublisher(connection).publish(change.label(), policy);
+            new SignedPublisher(connection).publish(connection.topics().policies(), change.label(), policy);
             context.out().printf("Policy %d of %s is published.%n", policy.getVersion(), change.label());
         }
         return 0;

@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param label the class, or * for all that have no policy of their own
  * @param policy its settings; null when the class's policy was taken back
  * @param at when
- * @param by who: the name of the operating system's user who ran the command, or ? when it was none of Offshoot's
+ * @param by who, as {@link io.offshoot.ops.cli.connect.SignedPublisher#by} says
  */
-record PublishedPolicy(String label, @Nullable AugmentationPolicy policy, Instant at, String by) {}
+public record PublishedPolicy(String label, @Nullable AugmentationPolicy policy, Instant at, String by) {}

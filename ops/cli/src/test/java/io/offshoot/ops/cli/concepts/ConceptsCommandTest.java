@@ -63,7 +63,7 @@ class ConceptsCommandTest {
     @Test
     void withoutAnActionItIsWrongUsage() {
         assertThat(offshoot.run("concepts")).isEqualTo(2);
-        assertThat(offshoot.err()).contains("Name what to do: list, import or export.");
+        assertThat(offshoot.err()).contains("Name what to do: list, import, export, history, pin, unpin or rollback.");
     }
 
     private Path written(String name, ConceptVectors concept) throws IOException {

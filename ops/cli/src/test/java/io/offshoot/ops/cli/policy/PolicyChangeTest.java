@@ -98,6 +98,28 @@ class PolicyChangeTest {
     }
 
     @Test
+    void aPinOfOnesOwnIsWrongUsageBeforeAnythingIsAsked() {
+        CommandLineFixture offshoot = new CommandLineFixture();
+
+        int exitCode = offshoot.run("policy", "set", "wheat", "pinned-version=3");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(offshoot.err()).contains("a concept is pinned by offshoot concepts pin");
+    }
+
+    @Test
+    void aPinKeepsTheOtherSettings() {
+        PolicyHistory history = new PolicyHistory(List.of(new PublishedPolicy("*", policy(6), Instant.EPOCH, "ada")));
+
+        AugmentationPolicy pinned = PolicyChange.pin("wheat", 2).of(history, StreamsSettings::daFusion);
+
+        assertThat(pinned)
+                .isEqualTo(AugmentationPolicy.newBuilder(policy(7))
+                        .setPinnedVersion(2)
+                        .build());
+    }
+
+    @Test
     void withoutAnActionItIsWrongUsage() {
         CommandLineFixture offshoot = new CommandLineFixture();
 

@@ -2,6 +2,7 @@ package io.offshoot.ops.cli.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.offshoot.ops.cli.connect.SignedPublisher;
 import io.offshoot.schemas.avro.AugmentationPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -53,7 +54,7 @@ class PolicyHistoryTest {
     void theHeaderOfARecordNamesItsAuthor() {
         ConsumerRecord<String, AugmentationPolicy> record =
                 new ConsumerRecord<>("offshoot.policies", 0, 0, "rye", policy(1, 8));
-        record.headers().add(PolicyHistory.BY, "ada".getBytes(StandardCharsets.UTF_8));
+        record.headers().add(SignedPublisher.BY, "ada".getBytes(StandardCharsets.UTF_8));
 
         assertThat(PolicyHistory.published(record).by()).isEqualTo("ada");
     }

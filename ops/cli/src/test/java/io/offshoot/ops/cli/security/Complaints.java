@@ -48,9 +48,12 @@ record Complaints(SecuredService service, SecureBroker broker, Path photos) {
                     ? ofCommand("operator", "policy", "get", "*")
                     : ofCommand("operator", "policy", "set", "*", "edits-per-image=2");
         }
-        return name.endsWith(".concepts")
-                ? ofCommand("operator", "concepts", "list")
-                : ofCommand("operator", "replay", "--all");
+        if (name.endsWith(".concepts")) {
+            return operation == AclOperation.READ
+                    ? ofCommand("operator", "concepts", "list")
+                    : ofCommand("operator", "concepts", "rollback", "wheat", "1");
+        }
+        return ofCommand("operator", "replay", "--all");
     }
 
     private String ofCommand(String role, String... words) throws IOException {
