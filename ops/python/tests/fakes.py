@@ -20,6 +20,11 @@ def edit(name: str, of: str, label: str = "wheat", score: float | None = None, c
     return LabelledImage(name, label, "TRAIN", name.encode(), provenance=made)
 
 
+def weighted(name: str, of: str, weight: float) -> LabelledImage:
+    made = Provenance(of, 0, 1, 0.5, 1, weight, weight)
+    return LabelledImage(name, "wheat", "TRAIN", name.encode(), provenance=made)
+
+
 def arrival(image: LabelledImage, offset: int = 0) -> Arrival:
     return Arrival(Place(REAL if image.provenance is None else SYNTHETIC, offset), image)
 

@@ -4,7 +4,7 @@ from collections import Counter
 from random import Random
 
 import pytest
-from fakes import arrival, edit, photo
+from fakes import arrival, edit, photo, weighted
 
 from offshoot.pool import ImagePool
 from offshoot.settings import MixSettings
@@ -34,6 +34,28 @@ def test_a_photo_is_replaced_by_its_own_synthetics_only():
     drawn = Counter(pool.draw(random).image_id for _ in range(3_000))
     assert set(drawn) == {"pa", "pb", "q", "r"}
     assert 900 < drawn["pa"] + drawn["pb"] < 1_100
+
+
+def test_synthetics_are_drawn_in_proportion_to_their_weights():
+    pool = filled(MixSettings(alpha=1), photo("p"), weighted("a", "p", 0.6), weighted("b", "p", 0.2))
+    random = Random(3)
+    drawn = Counter(pool.draw(random).image_id for _ in range(10_000))
+    assert 0.73 < drawn["a"] / 10_000 < 0.77
+
+
+def test_a_synthetic_of_weight_zero_is_never_drawn():
+    images = [photo("p"), weighted("a", "p", 0), edit("b", "p"), photo("q"), weighted("c", "q", 0)]
+    pool = filled(MixSettings(alpha=1), *images)
+    random = Random(4)
+    assert {pool.draw(random).image_id for _ in range(100)} == {"b", "q"}
+
+
+def test_all_synthetics_are_drawn_alike_where_weights_are_not_wanted():
+    settings = MixSettings(alpha=1, weighted=False)
+    pool = filled(settings, photo("p"), weighted("a", "p", 0), weighted("b", "p", 0.2))
+    random = Random(5)
+    drawn = Counter(pool.draw(random).image_id for _ in range(10_000))
+    assert 0.48 < drawn["a"] / 10_000 < 0.52
 
 
 def test_duplicates_are_dropped():

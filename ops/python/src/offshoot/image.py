@@ -29,6 +29,7 @@ class Provenance:
     strength: float
     concept_version: int
     score: float | None = None
+    weight: float = 1.0
     fields: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -46,6 +47,11 @@ class LabelledImage:
     mask: bytes | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
     provenance: Provenance | None = None
+
+    @property
+    def weight(self) -> float:
+        """How readily it is to be drawn among the edits of its photo; 0 for never, 1 for a photo."""
+        return 1.0 if self.provenance is None else self.provenance.weight
 
     @property
     def photo_id(self) -> str:
@@ -100,5 +106,6 @@ def _provenance(record: Mapping[str, Any]) -> Provenance:
         strength=record["strength"],
         concept_version=record["conceptVersion"],
         score=record.get("score"),
+        weight=max(0.0, record.get("weight", 1.0)),
         fields=dict(record),
     )

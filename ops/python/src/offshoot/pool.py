@@ -20,13 +20,20 @@ class PoolEntry:
 
     photo: Arrival | None = None
     synthetics: dict[str, Arrival] = field(default_factory=dict)
+    weighted: bool = True
 
     def draw(self, alpha: float, random: Random) -> LabelledImage:
         """The photo or, with probability alpha, one of its own synthetics."""
         if self.synthetics and (self.photo is None or random.random() < alpha):
-            return random.choice(list(self.synthetics.values())).image
+            return self._drawn(list(self.synthetics.values()), random).image
         assert self.photo is not None
         return self.photo.image
+
+    def _drawn(self, synthetics: list[Arrival], random: Random) -> Arrival:
+        weights = [arrival.image.weight if self.weighted else 1.0 for arrival in synthetics]
+        if len(set(weights)) == 1:
+            return random.choice(synthetics)
+        return random.choices(synthetics, weights)[0]
 
     def make_room(self, newcomer: Provenance) -> bool:
         """Drops the first synthetic of the oldest concept version, where the newcomer is of a newer one."""
@@ -75,9 +82,9 @@ class ImagePool:
         return {label: len(entries) for label, entries in self._classes.items()}
 
     def add(self, arrival: Arrival) -> bool:
-        """Takes the image in; false where it is a duplicate, its photo went, or newer synthetics fill its place."""
+        """Takes the image in; false for one of weight 0, a duplicate, or where its photo went or its place is filled."""
         image = arrival.image
-        if image.photo_id in self._retired:
+        if image.photo_id in self._retired or (self._settings.weighted and image.weight == 0):
             return False
         entry = self._entry(image)
         was_ready = self._is_ready(entry)
@@ -126,7 +133,7 @@ class ImagePool:
         if image.photo_id not in entries:
             if len(entries) == self._settings.photos_per_class:
                 self._retire(entries)
-            entries[image.photo_id] = PoolEntry()
+            entries[image.photo_id] = PoolEntry(weighted=self._settings.weighted)
         return entries[image.photo_id]
 
     def _put(self, entry: PoolEntry, arrival: Arrival) -> bool:

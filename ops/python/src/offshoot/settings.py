@@ -40,13 +40,15 @@ class MixSettings:
 
     A photo is replaced, with probability `alpha`, by one of its own synthetics (DA-Fusion's --synthetic-probability).
     The pool keeps the newest `photos_per_class` photos, each with `synthetics_per_photo` synthetics: the first that
-    came, until one of a newer concept version takes the place of the first of the oldest version.
+    came, until one of a newer concept version takes the place of the first of the oldest version. `weighted` draws a
+    photo's synthetics in proportion to their weights, those of weight 0 never; without it they are drawn all alike.
     """
 
     alpha: float = 0.5
     photos_per_class: int = 256
     synthetics_per_photo: int = 10
     seed: int = 0
+    weighted: bool = True
 
     def __post_init__(self) -> None:
         """Checks the settings."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from random import Random
 from typing import Generic, TypeVar, overload
 
@@ -30,7 +31,7 @@ class Snapshot(Sequence[T], Generic[T]):
         random = Random(seed)
         images = []
         for entry in pool.entries():
-            ordered = type(entry)(entry.photo, dict(sorted(entry.synthetics.items())))
+            ordered = replace(entry, synthetics=dict(sorted(entry.synthetics.items())))
             images.append(ordered.draw(alpha, random))
         random.shuffle(images)
         return cls(images, transform)

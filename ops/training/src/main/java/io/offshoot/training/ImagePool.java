@@ -33,8 +33,11 @@ final class ImagePool {
         this.needsPhoto = needsPhoto;
     }
 
-    /** Takes an image in; false where it is a duplicate, its photo went, or newer synthetics fill its place. */
+    /** Takes an image in; false where it is never to be drawn, a duplicate, its photo went, or newer synthetics fill its place. */
     boolean add(Arrival arrival) {
+        if (mix.weighted() && arrival.image().weight() == 0) {
+            return false;
+        }
         if (retired.contains(arrival.image().photoId())) {
             return false;
         }
@@ -56,7 +59,7 @@ final class ImagePool {
         if (entries.size() == mix.photosPerClass()) {
             retire(entries);
         }
-        PoolEntry entry = new PoolEntry(image.photoId());
+        PoolEntry entry = new PoolEntry(image.photoId(), mix.weighted());
         entries.put(image.photoId(), entry);
         return entry;
     }

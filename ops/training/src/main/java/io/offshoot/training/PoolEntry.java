@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,13 @@ final class PoolEntry {
 
     private final String photoId;
     private final Map<String, Arrival> synthetics = new LinkedHashMap<>();
+    private final boolean weighted;
     private @Nullable Arrival photo;
 
-    PoolEntry(String photoId) {
+    /** @param weighted whether synthetics are drawn in proportion to their weights, else all alike */
+    PoolEntry(String photoId, boolean weighted) {
         this.photoId = photoId;
+        this.weighted = weighted;
     }
 
     String photoId() {
@@ -72,10 +76,30 @@ final class PoolEntry {
 
     private TrainingImage draw(double alpha, RandomGenerator random, Map<String, Arrival> from) {
         if (!from.isEmpty() && (photo == null || random.nextDouble() < alpha)) {
-            return List.copyOf(from.values()).get(random.nextInt(from.size())).image();
+            return weighted(List.copyOf(from.values()), random).image();
         }
         return Objects.requireNonNull(photo, "an entry that can be drawn has an image")
                 .image();
+    }
+
+    /** One of several in proportion to their weights. */
+    private Arrival weighted(List<Arrival> from, RandomGenerator random) {
+        double[] weights = from.stream().mapToDouble(this::weight).toArray();
+        if (DoubleStream.of(weights).allMatch(weight -> weight == weights[0])) {
+            return from.get(random.nextInt(weights.length));
+        }
+        double left = random.nextDouble() * DoubleStream.of(weights).sum();
+        for (int i = 0; i < weights.length; i++) {
+            left -= weights[i];
+            if (left < 0) {
+                return from.get(i);
+            }
+        }
+        return from.get(weights.length - 1);
+    }
+
+    private double weight(Arrival arrival) {
+        return weighted ? arrival.image().weight() : 1;
     }
 
     /** The photo, then its synthetics as they came. */

@@ -58,4 +58,12 @@ public final class TrainingImage {
         Provenance provenance = provenance();
         return provenance == null ? 0 : provenance.getConceptVersion();
     }
+
+    /**
+     * How readily it is to be drawn among the edits of its photo, as its class's policy says; 0 for never, 1 for a photo.
+     */
+    public double weight() {
+        Provenance provenance = provenance();
+        return provenance == null ? 1 : Math.max(0, provenance.getWeight());
+    }
 }

@@ -3,6 +3,7 @@ package io.offshoot.training;
 import static io.offshoot.training.Images.arrival;
 import static io.offshoot.training.Images.edit;
 import static io.offshoot.training.Images.photo;
+import static io.offshoot.training.Images.weighted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -55,6 +56,26 @@ class ImagePoolTest {
         Map<String, Long> drawn = drawn(pool, 3_000);
         assertThat(drawn).containsOnlyKeys("pa", "pb", "q", "r");
         assertThat(drawn.get("pa") + drawn.get("pb")).isBetween(900L, 1_100L);
+    }
+
+    @Test
+    void aPhotosSyntheticsAreDrawnInProportionToTheirWeights() {
+        ImagePool pool = filled(MIX.withAlpha(1), photo("p"), weighted("a", "p", 0.6), weighted("b", "p", 0.2));
+        assertThat(drawn(pool, 10_000).get("a") / 10_000.0).isCloseTo(0.75, within(0.02));
+    }
+
+    @Test
+    void aSyntheticOfWeightZeroIsNeverDrawn() {
+        ImagePool pool = filled(
+                MIX.withAlpha(1), photo("p"), weighted("a", "p", 0), edit("b", "p"), photo("q"), weighted("c", "q", 0));
+        assertThat(drawn(pool, 100)).containsOnlyKeys("b", "q");
+    }
+
+    @Test
+    void allSyntheticsAreDrawnAlikeWhereWeightsAreNotWanted() {
+        ImagePool pool =
+                filled(MIX.withAlpha(1).withWeights(false), photo("p"), weighted("a", "p", 0), weighted("b", "p", 0.2));
+        assertThat(drawn(pool, 10_000).get("a") / 10_000.0).isCloseTo(0.5, within(0.02));
     }
 
     @Test

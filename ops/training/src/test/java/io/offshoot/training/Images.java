@@ -47,6 +47,12 @@ final class Images {
                 .build();
     }
 
+    static LabelledImage weighted(String name, String of, double weight) {
+        LabelledImage edit = edit(name, of);
+        edit.getProvenance().setWeight(weight);
+        return edit;
+    }
+
     static LabelledImage edit(String name, String of) {
         return edit(name, of, 1, null);
     }

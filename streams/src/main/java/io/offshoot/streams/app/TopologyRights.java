@@ -35,7 +35,8 @@ final class TopologyRights {
         writes = writes(topics, settings.takesReferences());
         applicationId = settings.applicationId();
         inner = Stream.concat(
-                        Stream.of(applicationId + "-photos-by-class" + REPARTITION),
+                        Stream.of("-photos-by-class", "-concepts-to-all")
+                                .map(name -> applicationId + name + REPARTITION),
                         StateStores.byClass(topics).stream()
                                 .map(store -> applicationId + "-" + store.name() + "-changelog"))
                 .toList();

@@ -5,12 +5,14 @@ import io.offshoot.schemas.avro.Composition;
 import io.offshoot.schemas.avro.EditRequest;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.avro.PlannedEdit;
+import io.offshoot.schemas.avro.Scoring;
 import io.offshoot.streams.hash.FieldHash;
 import io.offshoot.streams.hash.Hash;
 import io.offshoot.streams.policy.PolicyRules;
 import io.offshoot.streams.policy.StrengthMix;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans the edits of a photo: a pure function of photo, subject and policy, so that a redelivery asks for the same
@@ -48,7 +50,15 @@ public final class EditPlanner {
                 .setFit(policy.getFit())
                 .setMode(policy.getMode())
                 .setUnet(policy.getUnet())
+                .setScoring(scoring(subject, policy))
                 .build();
+    }
+
+    private static @Nullable Scoring scoring(Subject subject, AugmentationPolicy policy) {
+        return policy.getScoreTimesteps() == 0
+                ? null
+                : new Scoring(
+                        policy.getScoreTimesteps(), policy.getMinScore(), policy.getSoftWeights(), subject.rivals());
     }
 
     private static Hash id(LabelledImage photo, Subject subject, AugmentationPolicy policy, int index) {

@@ -1,6 +1,7 @@
 package io.offshoot.streams.plan;
 
 import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.schemas.avro.Concept;
 import io.offshoot.schemas.avro.EditRequest;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.streams.concept.LearnedConcepts;
@@ -9,6 +10,8 @@ import io.offshoot.streams.policy.Policies;
 import io.offshoot.streams.state.StateStores;
 import io.offshoot.streams.state.TraceContexts;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -16,10 +19,13 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Joins each accepted training photo with the newest concept of its class, or the version that its policy pins, and asks for its edits; a policy of mode
- * REAL_GUIDANCE needs no concept. Photos of a class that has none (learned with the policy's UNet), or is paused, wait in
+ * Joins each accepted training photo with the newest concept of its class, or the version that its policy pins, and asks
+ * for its edits; a policy of mode REAL_GUIDANCE needs no concept. Photos of a class that has none (learned with the policy's
+ * UNet), is paused, or has fewer rivals than its scores need, wait in
  * a queue and are planned in order as soon as there is one and the pause is over;
  * as long as any waits, later ones queue behind it. A later concept or policy holds for the photos planned after it.
  */
@@ -80,7 +86,22 @@ public final class Planner extends ContextualProcessor<String, LabelledImage, St
     /** What to plan with now; empty when the class has no concept that it needs, or is paused. */
     private Optional<Subject> subject(String label) {
         AugmentationPolicy policy = policy(label);
-        return policy.getPaused() ? Optional.empty() : Subject.of(label, policy, LearnedConcepts.in(context()));
+        return policy.getPaused()
+                ? Optional.empty()
+                : Subject.of(label, policy, LearnedConcepts.in(context()))
+                        .flatMap(subject -> scored(label, policy, subject));
+    }
+
+    /** Empty while fewer concepts of other classes are known than scores are to be compared with. */
+    private Optional<Subject> scored(String label, AugmentationPolicy policy, Subject subject) {
+        KeyValueStore<String, Concept> all = context().getStateStore(StateStores.ALL_CONCEPTS);
+        List<Concept> concepts = new ArrayList<>();
+        if (policy.getScoreTimesteps() > 0) {
+            try (KeyValueIterator<String, Concept> entries = all.all()) {
+                entries.forEachRemaining(entry -> concepts.add(entry.value));
+            }
+        }
+        return Rivals.of(label, policy, subject, concepts.stream()).map(subject::against);
     }
 
     private void plan(Record<String, LabelledImage> record, Subject subject) {

@@ -3,6 +3,7 @@ package io.offshoot.streams.plan;
 import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.avro.Concept;
 import io.offshoot.schemas.avro.EditMode;
+import io.offshoot.schemas.avro.Rival;
 import io.offshoot.streams.concept.LearnedConcepts;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,10 @@ import java.util.Optional;
  * @param version the concept's; 0 without one
  * @param vectors the concept's; none without one
  * @param baseModel fingerprint of the model that the vectors belong to; empty without a concept
+ * @param rivals other classes' concepts that scores are compared with; none where nothing is scored
  */
-record Subject(String name, String token, int version, List<List<Float>> vectors, String baseModel) {
+record Subject(
+        String name, String token, int version, List<List<Float>> vectors, String baseModel, List<Rival> rivals) {
     /** A learned concept. */
     static Subject of(Concept concept) {
         return new Subject(
@@ -24,12 +27,18 @@ record Subject(String name, String token, int version, List<List<Float>> vectors
                 concept.getToken(),
                 concept.getVersion(),
                 concept.getVectors(),
-                concept.getBaseModel());
+                concept.getBaseModel(),
+                List.of());
     }
 
     /** The class by its name. */
     static Subject named(String label) {
-        return new Subject(label, "", 0, List.of(), "");
+        return new Subject(label, "", 0, List.of(), "", List.of());
+    }
+
+    /** The same with what scores are compared with. */
+    Subject against(List<Rival> others) {
+        return new Subject(name, token, version, vectors, baseModel, others);
     }
 
     /** What a class's photos are edited to show by its policy; empty while that is not there. */

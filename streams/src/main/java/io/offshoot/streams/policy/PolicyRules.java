@@ -2,6 +2,7 @@ package io.offshoot.streams.policy;
 
 import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.avro.Composition;
+import io.offshoot.schemas.avro.EditMode;
 import io.offshoot.schemas.unet.UNetName;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ public final class PolicyRules {
     private static final int MAX_STEPS = 1_000;
     private static final int MAX_STAGES = 16;
     private static final int MAX_VECTORS = 64;
+    private static final int MAX_SCORE_TIMESTEPS = 64;
+    private static final int MAX_RIVALS = 64;
     private static final int MAX_MASK_GROW = 4_096;
     private static final double SUM_TOLERANCE = 1e-6;
 
@@ -70,6 +73,17 @@ public final class PolicyRules {
                     p -> p.getLearningRate() > 0 && Double.isFinite(p.getLearningRate())),
             new Rule("pinnedVersion must not be negative", p -> p.getPinnedVersion() >= 0),
             new Rule("learningBatchSize must be at least 1", p -> p.getLearningBatchSize() >= 1),
+            new Rule(
+                    "scoreTimesteps must be in [0, " + MAX_SCORE_TIMESTEPS + "]",
+                    p -> p.getScoreTimesteps() >= 0 && p.getScoreTimesteps() <= MAX_SCORE_TIMESTEPS),
+            new Rule(
+                    "scoreTimesteps must be 0 in REAL_GUIDANCE, which learns no concepts to compare",
+                    p -> p.getScoreTimesteps() == 0 || p.getMode() != EditMode.REAL_GUIDANCE),
+            new Rule(
+                    "scoreTimesteps must be at least 1 for minScore or softWeights to mean anything",
+                    p -> p.getScoreTimesteps() > 0 || (p.getMinScore() == 0 && !p.getSoftWeights())),
+            new Rule("scoreRivals must be in [1, " + MAX_RIVALS + "]", p -> isIn(p.getScoreRivals(), MAX_RIVALS)),
+            new Rule("minScore must be in [0, 1)", p -> p.getMinScore() >= 0 && p.getMinScore() < 1),
             new Rule("unet " + UNetName.RULE, p -> p.getUnet() == null || UNetName.isValid(p.getUnet())));
 
     private PolicyRules() {}

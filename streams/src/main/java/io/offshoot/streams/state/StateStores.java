@@ -31,6 +31,9 @@ public final class StateStores {
     /** Class and version, to the concept; all that were published since the class's last tombstone. */
     public static final String CONCEPT_VERSIONS = "concept-versions";
 
+    /** Class, to its newest concept, of all classes: every task has them all. */
+    public static final String ALL_CONCEPTS = "all-concepts";
+
     /** Class and position of each photo that waits for a concept, to the photo. */
     public static final String WAITING_PHOTOS = "waiting-photos";
 
@@ -55,6 +58,7 @@ public final class StateStores {
                 persistent(FEW_SHOT_PROGRESS, FewShotProgress.serde()),
                 persistent(CONCEPTS, concepts),
                 persistent(CONCEPT_VERSIONS, concepts),
+                persistent(ALL_CONCEPTS, concepts),
                 persistent(WAITING_PHOTOS, photos),
                 persistent(WAITING_LENGTHS, Serdes.Long()),
                 persistent(TRACE_CONTEXTS, Serdes.String()));

@@ -8,6 +8,7 @@ import io.offshoot.schemas.topic.Topic;
 import io.offshoot.schemas.topic.Topics;
 import io.offshoot.streams.StreamsSettings;
 import io.offshoot.streams.concept.ConceptUpdates;
+import io.offshoot.streams.concept.ConceptsOfOthers;
 import io.offshoot.streams.event.ClassGate;
 import io.offshoot.streams.event.Intake;
 import io.offshoot.streams.event.Outcome;
@@ -105,10 +106,20 @@ public final class AugmentationTopology {
                                 .withName("concepts-source")
                                 .withTimestampExtractor(new ReceivedTime()))
                 .process(
-                        () -> new ConceptUpdates(topics.concepts().valueSerde().deserializer(), meters),
+                        () -> new ConceptUpdates(topics.concepts().valueSerde(), meters),
                         Named.as("concept-updates"),
                         StateStores.CONCEPTS,
-                        StateStores.CONCEPT_VERSIONS);
+                        StateStores.CONCEPT_VERSIONS,
+                        StateStores.ALL_CONCEPTS)
+                .repartition(Repartitioned.with(LABEL, BYTES)
+                        .withName("concepts-to-all")
+                        .withNumberOfPartitions(topics.concepts().partitions())
+                        .withStreamPartitioner(new ToEveryPartition<>()))
+                .process(
+                        () -> new ConceptsOfOthers(
+                                topics.concepts().valueSerde().deserializer()),
+                        Named.as("concepts-of-others"),
+                        StateStores.ALL_CONCEPTS);
     }
 
     private KStream<String, Outcome> intake() {
@@ -172,6 +183,7 @@ public final class AugmentationTopology {
                         Named.as("planner"),
                         StateStores.CONCEPTS,
                         StateStores.CONCEPT_VERSIONS,
+                        StateStores.ALL_CONCEPTS,
                         StateStores.WAITING_PHOTOS,
                         StateStores.WAITING_LENGTHS,
                         StateStores.TRACE_CONTEXTS)

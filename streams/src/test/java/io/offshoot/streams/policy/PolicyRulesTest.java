@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.avro.Composition;
+import io.offshoot.schemas.avro.EditMode;
 import io.offshoot.streams.StreamsSettings;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +45,12 @@ class PolicyRulesTest {
                 broken("learnAt", p -> p.setLearnAt(List.of(2, 2))),
                 broken("learnAt", p -> p.setLearnAt(List.of(0, 2))),
                 broken("learnAt", p -> p.setLearnAt(List.of(1, 17))),
+                broken("scoreTimesteps", p -> p.setScoreTimesteps(65)),
+                broken("scoreTimesteps", p -> p.setScoreTimesteps(4).setMode(EditMode.REAL_GUIDANCE)),
+                broken("scoreTimesteps", p -> p.setMinScore(0.5)),
+                broken("scoreTimesteps", p -> p.setSoftWeights(true)),
+                broken("scoreRivals", p -> p.setScoreTimesteps(4).setScoreRivals(0)),
+                broken("minScore", p -> p.setScoreTimesteps(4).setMinScore(1)),
                 broken("editsPerImage", p -> p.setEditsPerImage(0)),
                 broken("strengths", p -> p.setStrengths(List.of(0.5, 1.5))),
                 broken("strengths", p -> p.setStrengths(List.of(Double.NaN))),

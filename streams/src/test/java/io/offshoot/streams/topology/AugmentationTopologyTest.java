@@ -25,8 +25,9 @@ class AugmentationTopologyTest {
     @Test
     void keepsTheNamesOfInternalTopics() {
         assertThat(topology.describe().toString())
-                .contains("photos-by-class-repartition")
+                .contains("photos-by-class-repartition", "concepts-to-all-repartition")
                 .contains("contents", "few-shots", "few-shot-progress", "newest-concepts", "concept-versions")
+                .contains("all-concepts")
                 .contains("waiting-photos", "waiting-lengths");
     }
 }

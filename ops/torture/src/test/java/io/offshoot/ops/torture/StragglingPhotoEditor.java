@@ -3,12 +3,15 @@ package io.offshoot.ops.torture;
 import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.edit.EditChain;
 import io.offshoot.diffusion.edit.EditedPhoto;
+import io.offshoot.diffusion.edit.Framing;
 import io.offshoot.diffusion.edit.Source;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.diffusion.pipeline.Edit;
+import io.offshoot.diffusion.score.Labelled;
 import io.offshoot.workers.editor.PhotoEditor;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -38,6 +41,11 @@ record StragglingPhotoEditor(PhotoEditor editor) implements PhotoEditor {
     @Override
     public int firstTimestep(Edit edit) {
         return editor.firstTimestep(edit);
+    }
+
+    @Override
+    public List<OptionalDouble> score(Framing framing, List<Labelled> pictures, int timesteps, Progress progress) {
+        return editor.score(framing, pictures, timesteps, progress);
     }
 
     @Override

@@ -45,6 +45,11 @@ public record DenoisingRow(
                 new TorchGenerator(edit.seed()));
     }
 
+    /** A row that follows its prompt alone, changes all of the latents and draws no noise. */
+    static DenoisingRow unguided(SamplingRun run) {
+        return new DenoisingRow(run, 1, GuidanceInterval.ALWAYS, Renoise.NEXT, new TorchGenerator(0));
+    }
+
     /** Whether the row ever needs its negative prompt. */
     public boolean guided() {
         return guidanceScale > 1;

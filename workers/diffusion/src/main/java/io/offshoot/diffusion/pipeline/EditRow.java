@@ -1,10 +1,9 @@
 package io.offshoot.diffusion.pipeline;
 
-import io.offshoot.diffusion.inflight.Row;
 import java.util.function.Consumer;
 
 /** An edit of a submission on its way through the UNet. */
-final class EditRow extends RunningRow implements Row<UNetKind> {
+final class EditRow extends PipelineRow {
 
     private final Ticket ticket;
     private final int index;
@@ -23,7 +22,7 @@ final class EditRow extends RunningRow implements Row<UNetKind> {
             Conditioning conditioning,
             Latents latents,
             Consumer<EditRow> denoised) {
-        super(ticket.manager(), row, conditioning, latents);
+        super(ticket, row, conditioning, latents);
         this.ticket = ticket;
         this.index = index;
         this.denoised = denoised;

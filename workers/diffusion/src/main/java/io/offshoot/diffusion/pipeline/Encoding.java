@@ -2,9 +2,9 @@ package io.offshoot.diffusion.pipeline;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import io.offshoot.diffusion.model.Moments;
 import io.offshoot.diffusion.model.StableDiffusion;
-import io.offshoot.diffusion.schedule.Scheduler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,18 +20,18 @@ final class Encoding implements AutoCloseable {
     private final StableDiffusion model;
     private final LatentCodec codec;
     private final StateCache states;
-    private final Scheduler scheduler;
+    private final Sampling sampling;
 
     /** @param manager whose closing frees all that is remembered */
-    Encoding(StableDiffusion model, PromptEncoder prompts, Scheduler scheduler, NDManager manager) {
+    Encoding(StableDiffusion model, PromptEncoder prompts, Sampling sampling, NDManager manager) {
         this.model = model;
         this.codec = new LatentCodec(model.vae());
         this.states = new StateCache(prompts, manager, REMEMBERED_PROMPTS);
-        this.scheduler = scheduler;
+        this.sampling = sampling;
     }
 
     DenoisingRow row(Edit edit) {
-        return DenoisingRow.of(edit, scheduler);
+        return DenoisingRow.of(edit, sampling.scheduler());
     }
 
     /**
@@ -54,6 +54,33 @@ final class Encoding implements AutoCloseable {
                             denoised))
                     .toList();
         }
+    }
+
+    /** The rows of a submission's probes, in order: its picture is encoded once, without drawing from the posterior. */
+    List<ProbeRow> rows(ProbeTicket ticket) {
+        NDManager owner = ticket.manager();
+        try (NDManager scope = owner.newSubManager()) {
+            NDArray mean =
+                    codec.encode(codec.pixels(scope, List.of(ticket.picture()))).mean();
+            float[] clean = mean.mul(model.vae().scalingFactor()).toFloatArray();
+            Shape shape = mean.getShape();
+            List<Probe> probes = ticket.probes();
+            return IntStream.range(0, probes.size())
+                    .mapToObj(i ->
+                            row(ticket, i, NoisyPicture.of(clean, probes.get(i).seed()), shape))
+                    .toList();
+        }
+    }
+
+    private ProbeRow row(ProbeTicket ticket, int index, NoisyPicture picture, Shape shape) {
+        Probe probe = ticket.probes().get(index);
+        NDManager owner = ticket.manager();
+        DenoisingRow row = DenoisingRow.unguided(sampling.findNoise(probe.timestep()));
+        TextStates prompt =
+                states.of(probe.prompt(), probe.concept(), ticket.kind().picture(), owner);
+        NDArray noisy = owner.create(picture.at(row.run().start()), shape);
+        Latents latents = Latents.of(new StartLatents(noisy, null));
+        return new ProbeRow(ticket, index, row, new Conditioning(prompt, prompt), latents, picture.noise());
     }
 
     private StartLatents start(Ticket ticket, List<DenoisingRow> rows, NDManager scope) {

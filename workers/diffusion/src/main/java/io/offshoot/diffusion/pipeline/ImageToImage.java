@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /**
@@ -55,9 +56,9 @@ public final class ImageToImage implements Pipeline, AutoCloseable {
     /** As above, with a scheduler of the caller's choice. */
     public static ImageToImage load(StableDiffusion model, SchedulerConfig config, BatchSettings settings)
             throws IOException {
-        Scheduler scheduler = Scheduler.of(config.asStableDiffusion());
+        Sampling sampling = Sampling.of(config.asStableDiffusion());
         PromptEncoder prompts = PromptEncoder.load(model);
-        return new ImageToImage(model, prompts, scheduler, Stages.start(model, prompts, scheduler, settings));
+        return new ImageToImage(model, prompts, sampling.scheduler(), Stages.start(model, prompts, sampling, settings));
     }
 
     /**
@@ -93,6 +94,11 @@ public final class ImageToImage implements Pipeline, AutoCloseable {
     }
 
     @Override
+    public int trainTimesteps() {
+        return scheduler.noise().length();
+    }
+
+    @Override
     public List<Double> timesteps(Edit edit) {
         return DenoisingRow.of(edit, scheduler).run().timesteps();
     }
@@ -115,6 +121,24 @@ public final class ImageToImage implements Pipeline, AutoCloseable {
         Ticket ticket = new Ticket(picture, concept, edits, listener, kind, model.newManager());
         stages.put(ticket);
         return ticket;
+    }
+
+    @Override
+    public CompletableFuture<double[]> losses(RgbImage picture, List<Probe> probes) {
+        return losses(model.unet(), picture, probes);
+    }
+
+    CompletableFuture<double[]> losses(UNet2DConditionModel unet, RgbImage picture, List<Probe> probes) {
+        if (probes.isEmpty()) {
+            throw new IllegalArgumentException("probes must not be empty");
+        }
+        picture.size().requireMultipleOf(size().factor());
+        probes.forEach(probe -> scheduler.noise().at(probe.timestep()));
+        probes.stream().map(Probe::concept).distinct().forEach(prompts::requireUsable);
+        UNetKind kind = UNetKind.of(unet, picture.size(), size().side());
+        ProbeTicket ticket = new ProbeTicket(picture, probes, kind, model.newManager());
+        stages.put(ticket);
+        return ticket.answer();
     }
 
     /**

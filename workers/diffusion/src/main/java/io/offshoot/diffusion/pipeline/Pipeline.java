@@ -4,12 +4,16 @@ import io.offshoot.diffusion.image.DecodedPicture;
 import io.offshoot.diffusion.image.Fit.ModelSize;
 import io.offshoot.diffusion.image.RgbImage;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
-/** Edits pictures that already have a size the model can work at. */
+/** Edits and judges pictures that already have a size the model can work at. */
 public interface Pipeline {
 
     /** The size of pictures at which the model works best, and the steps in which others may differ. */
     ModelSize size();
+
+    /** Number of timesteps that the model was trained with. */
+    int trainTimesteps();
 
     /**
      * The timesteps that an edit visits, noisiest first.
@@ -29,6 +33,16 @@ public interface Pipeline {
      *     size does not fit
      */
     Submission submit(RgbImage picture, ConceptVectors concept, List<Edit> edits, Listener listener);
+
+    /**
+     * Asks the UNet about a picture at its own size. Returns once there is room for it; cancelling the result calls the
+     * probes off.
+     *
+     * @param picture of a width and height that are multiples of the model's factor
+     * @return for each probe the mean squared error of the noise that the UNet finds
+     * @throws IllegalArgumentException when a timestep, a concept or the size does not fit the model
+     */
+    CompletableFuture<double[]> losses(RgbImage picture, List<Probe> probes);
 
     /** Edits that were begun. */
     @FunctionalInterface

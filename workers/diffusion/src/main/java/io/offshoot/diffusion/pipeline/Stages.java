@@ -7,7 +7,6 @@ import io.offshoot.diffusion.inflight.Stage;
 import io.offshoot.diffusion.inflight.StepLoop;
 import io.offshoot.diffusion.model.OutOfMemory;
 import io.offshoot.diffusion.model.StableDiffusion;
-import io.offshoot.diffusion.schedule.Scheduler;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -26,10 +25,10 @@ final class Stages implements AutoCloseable {
 
     private final NDManager manager;
     private final Encoding encoding;
-    private final StepLoop<UNetKind, EditRow> loop;
+    private final StepLoop<UNetKind, PipelineRow> loop;
     private final Thread denoising;
     private final Stage<EditRow> decode;
-    private final Stage<Ticket> encode;
+    private final Stage<Submitted> encode;
 
     private Stages(NDManager manager, Encoding encoding, Decoding decoding, BatchSettings settings) {
         InstantSource clock = InstantSource.system();
@@ -50,17 +49,17 @@ final class Stages implements AutoCloseable {
                 settings.deterministic() ? 1 : DECODED_TOGETHER,
                 decoding::decode,
                 EditRow::failed);
-        this.encode = new Stage<>("encode", WAITING_PICTURES, 1, this::encode, Ticket::failed);
+        this.encode = new Stage<>("encode", WAITING_PICTURES, 1, this::encode, Submitted::failed);
         this.denoising = new Thread(loop::run, "denoise");
         denoising.setDaemon(true);
         denoising.start();
     }
 
-    static Stages start(StableDiffusion model, PromptEncoder prompts, Scheduler scheduler, BatchSettings settings) {
+    static Stages start(StableDiffusion model, PromptEncoder prompts, Sampling sampling, BatchSettings settings) {
         NDManager manager = model.newManager();
         return new Stages(
                 manager,
-                new Encoding(model, prompts, scheduler, manager),
+                new Encoding(model, prompts, sampling, manager),
                 new Decoding(new LatentCodec(model.vae()), manager),
                 settings);
     }
@@ -70,16 +69,16 @@ final class Stages implements AutoCloseable {
     }
 
     /** Takes a submission, once there is room. */
-    void put(Ticket ticket) {
-        encode.put(ticket);
+    void put(Submitted submitted) {
+        encode.put(submitted);
     }
 
-    private void encode(List<Ticket> tickets) {
-        for (Ticket ticket : tickets) {
-            if (ticket.isCancelled()) {
-                ticket.failed(new CancellationException("nobody waits for this photo any more"));
+    private void encode(List<Submitted> all) {
+        for (Submitted submitted : all) {
+            if (submitted.isCancelled()) {
+                submitted.failed(new CancellationException("nobody waits for this photo any more"));
             } else {
-                loop.offer(encoding.rows(ticket, decode::put));
+                loop.offer(submitted.rows(encoding, decode::put));
             }
         }
     }

@@ -5,10 +5,11 @@ import io.offshoot.diffusion.image.DecodedPicture;
 import io.offshoot.diffusion.image.RgbImage;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** One submission: what it asks for, and the arrays that live until its last edit has ended. */
-final class Ticket implements Pipeline.Submission {
+final class Ticket implements Pipeline.Submission, Submitted {
 
     private final RgbImage picture;
     private final ConceptVectors concept;
@@ -56,11 +57,13 @@ final class Ticket implements Pipeline.Submission {
         return kind;
     }
 
-    NDManager manager() {
+    @Override
+    public NDManager manager() {
         return manager;
     }
 
-    boolean isCancelled() {
+    @Override
+    public boolean isCancelled() {
         return cancelled;
     }
 
@@ -79,8 +82,14 @@ final class Ticket implements Pipeline.Submission {
         listener.failed(edit, cause);
     }
 
-    void failed(Throwable cause) {
+    @Override
+    public void failed(Throwable cause) {
         IntStream.range(0, edits.size()).forEach(edit -> failed(edit, cause));
+    }
+
+    @Override
+    public List<PipelineRow> rows(Encoding encoding, Consumer<EditRow> denoised) {
+        return List.copyOf(encoding.rows(this, denoised));
     }
 
     private void end() {

@@ -44,6 +44,19 @@ public record SamplingRun(NoiseLevel start, double initNoiseSigma, List<Step> st
         return new SamplingRun(steps.get(0).level(), scheduler.initNoiseSigma(numInferenceSteps), steps);
     }
 
+    /**
+     * A run of one step whose result is not the next sample but the noise that the UNet finds in the sample.
+     *
+     * @param type what the UNet's output means
+     * @throws IllegalArgumentException when {@code timestep} is no training timestep
+     */
+    public static SamplingRun findNoise(NoiseSchedule noise, PredictionType type, int timestep) {
+        NoiseLevel level = noise.at(timestep);
+        Prediction found = type.at(level);
+        Step.Update update = Step.Update.of(found.noiseFromSample(), found.noiseFromOutput());
+        return new SamplingRun(level, 1, List.of(new Step(timestep, level, 1, update, null)));
+    }
+
     /** A steps_offset moves the noisiest timestep past the schedule when there are nearly as many steps as timesteps. */
     private static void requireTrained(double first, Scheduler scheduler, int numInferenceSteps) {
         int last = scheduler.noise().length() - 1;

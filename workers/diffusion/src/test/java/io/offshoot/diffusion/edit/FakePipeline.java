@@ -7,9 +7,11 @@ import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.diffusion.pipeline.Edit;
 import io.offshoot.diffusion.pipeline.Pipeline;
+import io.offshoot.diffusion.pipeline.Probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /** A pipeline of pictures of noise, one per seed; a failing seed gives a picture that is no picture. */
@@ -40,6 +42,11 @@ final class FakePipeline implements Pipeline {
     }
 
     @Override
+    public int trainTimesteps() {
+        return 1000;
+    }
+
+    @Override
     public List<Double> timesteps(Edit edit) {
         return IntStream.range(0, edit.numInferenceSteps())
                 .mapToObj(step -> (double) step)
@@ -55,6 +62,13 @@ final class FakePipeline implements Pipeline {
             listener.finished(i, result(picture, edits.get(i).seed()));
         }
         return () -> cancelled++;
+    }
+
+    /** As many errors as there are probes, each the place of the probe. */
+    @Override
+    public CompletableFuture<double[]> losses(RgbImage picture, List<Probe> probes) {
+        return CompletableFuture.completedFuture(
+                IntStream.range(0, probes.size()).asDoubleStream().toArray());
     }
 
     private DecodedPicture result(RgbImage picture, long seed) {

@@ -10,7 +10,6 @@ import io.offshoot.diffusion.image.PictureSize;
 import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.schedule.DdimScheduler;
-import io.offshoot.diffusion.schedule.Scheduler;
 import io.offshoot.diffusion.schedule.SchedulerConfigFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,7 +97,7 @@ class MixedBatchTest {
     private Encoding encoding(String scheduler, String prediction) {
         ObjectNode config = model.schedulerConfig().deepCopy();
         config.put("prediction_type", prediction);
-        return new Encoding(model, prompts, Scheduler.of(SchedulerConfigFile.parse(config, scheduler)), manager);
+        return new Encoding(model, prompts, Sampling.of(SchedulerConfigFile.parse(config, scheduler)), manager);
     }
 
     private List<EditRow> rows(Encoding encoding, List<Edit> edits) {

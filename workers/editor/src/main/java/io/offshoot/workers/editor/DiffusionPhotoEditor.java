@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.edit.EditChain;
 import io.offshoot.diffusion.edit.EditedPhoto;
+import io.offshoot.diffusion.edit.Framing;
 import io.offshoot.diffusion.edit.PhotoEdits;
+import io.offshoot.diffusion.edit.PhotoScores;
 import io.offshoot.diffusion.edit.Source;
 import io.offshoot.diffusion.image.PictureCheck;
 import io.offshoot.diffusion.inflight.BatchSettings;
@@ -17,9 +19,11 @@ import io.offshoot.diffusion.schedule.SamplingRun;
 import io.offshoot.diffusion.schedule.Scheduler;
 import io.offshoot.diffusion.schedule.SchedulerConfig;
 import io.offshoot.diffusion.schedule.SchedulerConfigFile;
+import io.offshoot.diffusion.score.Labelled;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Edits photos by image-to-image diffusion on a Stable Diffusion model. */
 public final class DiffusionPhotoEditor implements PhotoEditor, AutoCloseable {
@@ -32,6 +36,7 @@ public final class DiffusionPhotoEditor implements PhotoEditor, AutoCloseable {
     private final Scheduler scheduler;
     private final ImageToImage shared;
     private final PhotoEdits photoEdits;
+    private final PhotoScores photoScores;
     private final Runnable closing;
 
     private DiffusionPhotoEditor(
@@ -41,6 +46,7 @@ public final class DiffusionPhotoEditor implements PhotoEditor, AutoCloseable {
         this.scheduler = Scheduler.of(config);
         this.shared = shared;
         this.photoEdits = new PhotoEdits(pipeline, PictureCheck.DEFAULT, RETRIES);
+        this.photoScores = new PhotoScores(pipeline);
         this.closing = closing;
     }
 
@@ -103,6 +109,11 @@ public final class DiffusionPhotoEditor implements PhotoEditor, AutoCloseable {
     @Override
     public List<EditedPhoto> edit(Source source, ConceptVectors concept, List<EditChain> chains, Progress progress) {
         return photoEdits.edit(source, concept, chains, progress);
+    }
+
+    @Override
+    public List<OptionalDouble> score(Framing framing, List<Labelled> pictures, int timesteps, Progress progress) {
+        return photoScores.score(framing, pictures, timesteps, progress);
     }
 
     @Override

@@ -8,8 +8,9 @@ import io.offshoot.diffusion.pipeline.GuidanceInterval;
 import io.offshoot.schemas.avro.EditMode;
 import io.offshoot.schemas.avro.EditRequest;
 import io.offshoot.schemas.avro.PlannedEdit;
+import io.offshoot.schemas.avro.Rival;
+import io.offshoot.schemas.avro.Scoring;
 import io.offshoot.schemas.avro.Split;
-import io.offshoot.workers.work.VectorLists;
 import io.offshoot.workers.work.WorkFailedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,9 @@ import java.util.List;
  *
  * @param concept none when the prompts name the class itself
  * @param chains the edits, in the request's order
+ * @param rivals other classes' concepts that scores compare with; none where nothing is scored
  */
-record EditPlan(ConceptVectors concept, List<EditChain> chains) {
+record EditPlan(ConceptVectors concept, List<EditChain> chains, List<ConceptVectors> rivals) {
 
     /**
      * Checks a request against the model that is to carry it out.
@@ -38,7 +40,7 @@ record EditPlan(ConceptVectors concept, List<EditChain> chains) {
             requireToken(request, planned);
             chains.add(chain(planned, editor));
         }
-        return new EditPlan(concept, chains);
+        return new EditPlan(concept, chains, rivals(request, editor));
     }
 
     /** Held-out photos never get here by plan; if one does, this is the last door before the training data. */
@@ -63,27 +65,6 @@ record EditPlan(ConceptVectors concept, List<EditChain> chains) {
                                     request.getBaseModel(),
                                     editor.fingerprint(),
                                     request.getUnet() == null ? "its own UNet" : "UNet " + request.getUnet()));
-        }
-    }
-
-    private static void requireWidth(EditRequest request, PhotoEditor editor) throws WorkFailedException {
-        List<List<Float>> vectors = request.getConceptVectors();
-        if (vectors.isEmpty()) {
-            throw new WorkFailedException(
-                    "no-vectors", "the request has no vectors of concept %s".formatted(request.getConceptToken()));
-        }
-        for (List<Float> vector : vectors) {
-            if (vector.size() != editor.vectorWidth()) {
-                throw new WorkFailedException(
-                        "wrong-vector-width",
-                        "a vector of concept %s has %d numbers, but the model's text encoder takes %d; learn it again on this model"
-                                .formatted(request.getConceptToken(), vector.size(), editor.vectorWidth()));
-            }
-            if (!vector.stream().allMatch(Float::isFinite)) {
-                throw new WorkFailedException(
-                        "bad-vectors",
-                        "a vector of concept %s is not finite; learn it again".formatted(request.getConceptToken()));
-            }
         }
     }
 
@@ -128,11 +109,25 @@ record EditPlan(ConceptVectors concept, List<EditChain> chains) {
             return ConceptVectors.none();
         }
         requireSameModel(request, editor);
-        requireWidth(request, editor);
-        try {
-            return new ConceptVectors(request.getConceptToken(), VectorLists.arrays(request.getConceptVectors()));
-        } catch (IllegalArgumentException unfit) {
-            throw new WorkFailedException("bad-vectors", "the concept cannot be used: " + unfit.getMessage(), unfit);
+        return RequestVectors.concept(request.getConceptToken(), request.getConceptVectors(), editor.vectorWidth());
+    }
+
+    private static List<ConceptVectors> rivals(EditRequest request, PhotoEditor editor) throws WorkFailedException {
+        Scoring scoring = request.getScoring();
+        if (scoring == null) {
+            return List.of();
         }
+        if (request.getMode() == EditMode.REAL_GUIDANCE
+                || scoring.getTimesteps() < 1
+                || scoring.getRivals().isEmpty()) {
+            throw new WorkFailedException(
+                    "bad-scoring",
+                    "scores need a concept, at least one timestep and at least one rival; plan edits with these, or without scores");
+        }
+        List<ConceptVectors> rivals = new ArrayList<>();
+        for (Rival rival : scoring.getRivals()) {
+            rivals.add(RequestVectors.concept(rival.getToken(), rival.getVectors(), editor.vectorWidth()));
+        }
+        return rivals;
     }
 }

@@ -1,5 +1,6 @@
 package io.offshoot.workers.editor;
 
+import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.edit.EditedPhoto;
 import io.offshoot.diffusion.edit.Source;
 import io.offshoot.schemas.avro.EditRequest;
@@ -46,27 +47,28 @@ final class EditWork implements Work {
         String imageId = request.getSource().getImageId();
         byte[] photo = PhotoBytes.of(imageId, request.getSource().getPayload());
         Source source = sources.of(request, photo);
+        Progress progress = (done, total) -> context.progress((int) done, (int) total);
         List<EditedPhoto> edited;
         try {
-            edited = editor.edit(
-                    source, plan.concept(), plan.chains(), (done, total) -> context.progress((int) done, (int) total));
+            edited = editor.edit(source, plan.concept(), plan.chains(), progress);
         } catch (IllegalArgumentException unfit) {
             throw PhotoSource.badMask(imageId, unfit);
         }
+        EditScores scores = new EditScores(editor, source.framing(), progress);
+        SyntheticImages images = new SyntheticImages(editor, version, SyntheticImages.sha256(photo));
         return new WorkResult(
-                results(request, editor, SyntheticImages.sha256(photo), edited),
+                results(request, images, edited, scores.of(request, plan, edited)),
                 edited.size(),
                 "%d edits of %s (%s)"
                         .formatted(edited.size(), imageId, request.getSource().getLabel()));
     }
 
     private List<ProducerRecord<byte[], byte[]>> results(
-            EditRequest request, PhotoEditor editor, String sourceSha256, List<EditedPhoto> edited)
+            EditRequest request, SyntheticImages images, List<EditedPhoto> edited, List<Judgement> judgements)
             throws WorkFailedException {
-        SyntheticImages images = new SyntheticImages(editor, version);
         List<ProducerRecord<byte[], byte[]>> results = new ArrayList<>();
         for (int i = 0; i < edited.size(); i++) {
-            LabelledImage image = images.of(request, sourceSha256, i, edited.get(i));
+            LabelledImage image = images.of(request, i, edited.get(i), judgements.get(i));
             results.add(
                     TypedRecords.result(topics.synthetic(), request.getSource().getImageId(), image));
         }

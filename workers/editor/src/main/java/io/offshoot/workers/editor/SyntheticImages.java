@@ -9,6 +9,7 @@ import io.offshoot.schemas.avro.EditStage;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.avro.PlannedEdit;
 import io.offshoot.schemas.avro.Provenance;
+import io.offshoot.schemas.avro.Scoring;
 import io.offshoot.schemas.avro.Split;
 import io.offshoot.workers.work.WorkFailedException;
 import java.nio.ByteBuffer;
@@ -16,17 +17,23 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Labels edited pictures as their photo is labelled, and writes down everything it takes to make them again. */
-record SyntheticImages(PhotoEditor editor, String workerVersion) {
+/**
+ * Labels the edits of one photo as it is labelled, and writes down everything it takes to make them again.
+ *
+ * @param editor what made them
+ * @param workerVersion of this editor
+ * @param sourceSha256 hash of the photo's bytes
+ */
+record SyntheticImages(PhotoEditor editor, String workerVersion, String sourceSha256) {
 
     /**
      * The record of one edit.
      *
-     * @param sourceSha256 hash of the photo's bytes
      * @throws WorkFailedException when no attempt at the edit gave a picture
      */
-    LabelledImage of(EditRequest request, String sourceSha256, int index, EditedPhoto edited)
+    LabelledImage of(EditRequest request, int index, EditedPhoto edited, Judgement judgement)
             throws WorkFailedException {
         RgbImage picture = picture(request, index, edited);
         LabelledImage source = request.getSource();
@@ -44,7 +51,7 @@ record SyntheticImages(PhotoEditor editor, String workerVersion) {
                 .setCapturedAt(source.getCapturedAt())
                 .setSource(source.getSource())
                 .setMetadata(source.getMetadata())
-                .setProvenance(provenance(request, sourceSha256, index, edited.made()))
+                .setProvenance(provenance(request, index, edited.made(), judgement))
                 .build();
     }
 
@@ -62,7 +69,7 @@ record SyntheticImages(PhotoEditor editor, String workerVersion) {
     }
 
     /** @param made the stages as they were made, with the seeds that gave the picture */
-    private Provenance provenance(EditRequest request, String sourceSha256, int index, List<Edit> made) {
+    private Provenance provenance(EditRequest request, int index, List<Edit> made, Judgement judgement) {
         PlannedEdit edit = request.getEdits().get(index);
         boolean chain = edit.getStrengths() != null;
         List<EditStage> stages = made.stream().map(this::stage).toList();
@@ -90,7 +97,18 @@ record SyntheticImages(PhotoEditor editor, String workerVersion) {
                 .setGuidanceStop(edit.getGuidanceStop())
                 .setStages(chain ? stages : null)
                 .setUnet(request.getUnet())
+                .setScore(judgement.score())
+                .setWeight(judgement.weight())
+                .setScoredAgainst(judgement.score() == null ? List.of() : rivals(request.getScoring()))
                 .build();
+    }
+
+    private static List<String> rivals(@Nullable Scoring scoring) {
+        return scoring == null
+                ? List.of()
+                : scoring.getRivals().stream()
+                        .map(rival -> rival.getLabel() + "@" + rival.getVersion())
+                        .toList();
     }
 
     private EditStage stage(Edit made) {

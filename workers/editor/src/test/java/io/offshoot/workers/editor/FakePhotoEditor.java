@@ -3,13 +3,16 @@ package io.offshoot.workers.editor;
 import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.edit.EditChain;
 import io.offshoot.diffusion.edit.EditedPhoto;
+import io.offshoot.diffusion.edit.Framing;
 import io.offshoot.diffusion.edit.Source;
 import io.offshoot.diffusion.image.PictureCheck.Defect;
 import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.diffusion.pipeline.Edit;
+import io.offshoot.diffusion.score.Labelled;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,12 @@ final class FakePhotoEditor implements PhotoEditor {
     /** What is wrong with every picture; null for nothing. */
     @Nullable
     Defect defect;
+
+    /** The score of every picture; null for none. */
+    @Nullable
+    Double score = 0.5;
+
+    final List<Labelled> scored = new CopyOnWriteArrayList<>();
 
     /** How far the seeds that gave the pictures are from those that were planned. */
     long seedsOff;
@@ -72,6 +81,14 @@ final class FakePhotoEditor implements PhotoEditor {
             progress.report(results.size(), chains.size());
         }
         return results;
+    }
+
+    @Override
+    public List<OptionalDouble> score(Framing framing, List<Labelled> pictures, int timesteps, Progress progress) {
+        scored.addAll(pictures);
+        return pictures.stream()
+                .map(picture -> score == null ? OptionalDouble.empty() : OptionalDouble.of(score))
+                .toList();
     }
 
     private EditedPhoto edited(RgbImage photo, EditChain chain) {

@@ -8,6 +8,7 @@ import io.offshoot.ops.cli.terminal.Durations;
 import io.offshoot.ops.cli.terminal.Progress;
 import io.offshoot.ops.cli.terminal.StopSignal;
 import io.offshoot.schemas.access.Right;
+import io.offshoot.schemas.avro.LabelledImage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,14 @@ public final class ExportCommand implements Callable<Integer> {
             description = "Go on for new images until none has come for so long, for example 30s or 5min.")
     private @Nullable Duration idleTimeout;
 
+    @Option(
+            names = "--dropped",
+            description =
+                    "Write edits of weight 0, too: those that scored under the min-score of their class's policy.")
+    private boolean dropped;
+
+    private long leftOut;
+
     @Mixin
     private ConnectionOptions connectionOptions;
 
@@ -71,6 +80,9 @@ public final class ExportCommand implements Callable<Integer> {
                         .printf(
                                 "Wrote %d real and %d synthetic images to %s in %s format.%n",
                                 writer.real(), writer.synthetic(), folder, format);
+                if (leftOut > 0) {
+                    context.out().printf("Left out %d edits of weight 0; --dropped writes them, too.%n", leftOut);
+                }
             }
         }
         return 0;
@@ -81,11 +93,19 @@ public final class ExportCommand implements Callable<Integer> {
                 Progress progress = new Progress(context.terminal(), context.clock(), "export", 0)) {
             StopSignal.during(
                     () -> reader.read(limit(), image -> {
-                        writer.write(image);
+                        write(image, writer);
                         progress.update(
                                 writer.written(), writer.real() + " real, " + writer.synthetic() + " synthetic");
                     }),
                     reader::stop);
+        }
+    }
+
+    private void write(LabelledImage image, CountingWriter writer) {
+        if (!dropped && image.getProvenance() != null && image.getProvenance().getWeight() == 0) {
+            leftOut++;
+        } else {
+            writer.write(image);
         }
     }
 

@@ -40,7 +40,9 @@ final class Manifest {
             "base_model",
             "worker_version",
             "unet",
-            "stage_strengths");
+            "stage_strengths",
+            "score",
+            "weight");
 
     private Manifest() {}
 
@@ -103,7 +105,9 @@ final class Manifest {
                 made.getBaseModel(),
                 made.getWorkerVersion(),
                 made.getUnet(),
-                stageStrengths(made));
+                stageStrengths(made),
+                made.getScore(),
+                made.getWeight());
     }
 
     /** Those of a chain, joined by +; empty for a single edit. */

@@ -3,16 +3,9 @@ package io.offshoot.ops.cli.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.offshoot.diffusion.image.RgbImage;
-import io.offshoot.simulator.FieldCamera;
-import io.offshoot.simulator.FieldPhoto;
-import io.offshoot.simulator.SimulationSettings;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.Logger;
@@ -44,12 +37,12 @@ class LearnedTokenTest {
     }
 
     private static void assertLearnedIsCloser(int species, TokenComparison.Effort effort) throws Exception {
-        Map<String, List<RgbImage>> photos = simulated(species, EXAMPLES + REFERENCES);
+        Map<String, List<RgbImage>> photos = Pictures.simulated(species, EXAMPLES + REFERENCES);
         TokenComparison comparison = new TokenComparison(
                 Path.of(System.getProperty("offshoot.home"), "ops", "embedded-model"),
                 effort,
-                first(photos),
-                last(photos));
+                Pictures.part(photos, 0, EXAMPLES),
+                Pictures.part(photos, EXAMPLES, EXAMPLES + REFERENCES));
 
         List<TokenComparison.Result> results = comparison.run();
 
@@ -61,27 +54,5 @@ class LearnedTokenTest {
                 .isLessThan(results.stream()
                         .mapToDouble(result -> result.untrained().distance())
                         .sum());
-    }
-
-    private static Map<String, List<RgbImage>> simulated(int species, int photos) throws Exception {
-        Map<String, List<RgbImage>> byLabel = new TreeMap<>();
-        FieldCamera camera = new FieldCamera(
-                new SimulationSettings(species, photos, 64, 64, 20241122), Instant.EPOCH, Duration.ofMinutes(1));
-        for (FieldPhoto photo : camera) {
-            byLabel.computeIfAbsent(photo.label(), label -> new ArrayList<>()).add(Pictures.decode(photo.jpeg()));
-        }
-        return byLabel;
-    }
-
-    private static Map<String, List<RgbImage>> first(Map<String, List<RgbImage>> photos) {
-        Map<String, List<RgbImage>> examples = new TreeMap<>();
-        photos.forEach((label, all) -> examples.put(label, all.subList(0, EXAMPLES)));
-        return examples;
-    }
-
-    private static Map<String, List<RgbImage>> last(Map<String, List<RgbImage>> photos) {
-        Map<String, List<RgbImage>> references = new TreeMap<>();
-        photos.forEach((label, all) -> references.put(label, all.subList(EXAMPLES, all.size())));
-        return references;
     }
 }

@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.offshoot.diffusion.image.RgbImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.Logger;
@@ -36,8 +31,8 @@ class RealClassTokenTest {
     @Test
     void lowersTheLossOfEveryRealClassAndKeepsItsEditsInTheClass() throws Exception {
         assumeThat(PHOTOS).as("real photos beside the repository").isDirectory();
-        Map<String, List<RgbImage>> examples = photos("train", EXAMPLES);
-        Map<String, List<RgbImage>> references = photos("test", REFERENCES);
+        Map<String, List<RgbImage>> examples = Pictures.photos(PHOTOS.resolve("train"), EXAMPLES);
+        Map<String, List<RgbImage>> references = Pictures.photos(PHOTOS.resolve("test"), REFERENCES);
         TokenComparison comparison = new TokenComparison(
                 Path.of(System.getProperty("offshoot.home"), "ops", "embedded-model"),
                 TokenComparison.Effort.AS_SHIPPED,
@@ -67,29 +62,5 @@ class RealClassTokenTest {
                 .orElseThrow();
         LOG.info("{} of the pictures are taken for their class", share);
         return share;
-    }
-
-    private static Map<String, List<RgbImage>> photos(String split, int limit) throws IOException {
-        Map<String, List<RgbImage>> byLabel = new TreeMap<>();
-        try (Stream<Path> folders = Files.list(PHOTOS.resolve(split))) {
-            for (Path folder : folders.filter(Files::isDirectory).toList()) {
-                byLabel.put(folder.getFileName().toString(), decode(folder, limit));
-            }
-        }
-        return byLabel;
-    }
-
-    private static List<RgbImage> decode(Path folder, int limit) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().limit(limit).map(RealClassTokenTest::decode).toList();
-        }
-    }
-
-    private static RgbImage decode(Path file) {
-        try {
-            return Pictures.decode(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
     }
 }

@@ -3,13 +3,16 @@ package io.offshoot.ops.torture.process;
 import io.offshoot.diffusion.Progress;
 import io.offshoot.diffusion.edit.EditChain;
 import io.offshoot.diffusion.edit.EditedPhoto;
+import io.offshoot.diffusion.edit.Framing;
 import io.offshoot.diffusion.edit.Source;
 import io.offshoot.diffusion.image.PictureCheck.Defect;
 import io.offshoot.diffusion.pipeline.ConceptVectors;
 import io.offshoot.diffusion.pipeline.Edit;
+import io.offshoot.diffusion.score.Labelled;
 import io.offshoot.workers.editor.PhotoEditor;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A photo editor whose device can be made faulty.
@@ -39,6 +42,11 @@ record FaultyPhotoEditor(PhotoEditor sound, Path folder) implements PhotoEditor 
     @Override
     public int firstTimestep(Edit edit) {
         return sound.firstTimestep(edit);
+    }
+
+    @Override
+    public List<OptionalDouble> score(Framing framing, List<Labelled> pictures, int timesteps, Progress progress) {
+        return sound.score(framing, pictures, timesteps, progress);
     }
 
     @Override
