@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Has the photos of a class edited with one version of its concept, whatever is learned later; it holds for"
                     + " photos that are planned from then on.",
-            "The pin is in the class's policy (pinned-version). Concepts that are learned anew meanwhile start from the"
-                    + " pinned one."
+            "The pin is in the class's policy (pinned-version); a class's first policy takes the rest from the policy of all"
+                    + " classes, and the first of all from what suits the model. Concepts that are learned anew meanwhile"
+                    + " start from the pinned one."
         })
 final class ConceptsPinCommand implements Callable<Integer> {
     private final CommandContext context;

@@ -28,13 +28,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A whole node in this JVM that learns and edits in seconds, and what a test wants to know of it. */
@@ -161,20 +158,7 @@ final class RunningNode implements AutoCloseable {
     }
 
     private <K, V> List<ConsumerRecord<K, V>> records(Topic<K, V> topic) {
-        List<ConsumerRecord<K, V>> records = new ArrayList<>();
-        try (Consumer<K, V> consumer = connection.consumer(
-                topic.keySerde().deserializer(), topic.valueSerde().deserializer())) {
-            List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
-                    .mapToObj(number -> new TopicPartition(topic.name(), number))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (!partitions.stream().allMatch(each -> consumer.position(each) >= ends.get(each))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-        }
-        return records;
+        return TopicContents.of(connection, topic);
     }
 
     @Override
