@@ -3,11 +3,11 @@ package io.offshoot.evaluate;
 import io.offshoot.evaluate.arm.Arm;
 import io.offshoot.evaluate.arm.Examples;
 import io.offshoot.evaluate.arm.Trial;
+import io.offshoot.evaluate.arm.Weighted;
 import io.offshoot.evaluate.classifier.Classifier;
 import io.offshoot.evaluate.classifier.Example;
 import io.offshoot.evaluate.data.Photo;
 import io.offshoot.evaluate.flow.GuardedSource;
-import io.offshoot.evaluate.flow.Synthetic;
 import io.offshoot.evaluate.flow.Synthetics;
 import io.offshoot.evaluate.leak.LeakGuard;
 import io.offshoot.evaluate.report.Score;
@@ -38,9 +38,7 @@ final class ArmRun {
                 .guidance()
                 .map(guidance -> source.edit(training, guidance, guard))
                 .orElse(Synthetics.NONE);
-        List<Synthetic> used = synthetics.pictures().stream()
-                .filter(synthetic -> run.trial().uses(synthetic.strength()))
-                .toList();
+        List<Weighted> used = run.trial().choose(synthetics.pictures(), training);
         List<Example> shown = examples.of(training, used);
         List<Example> tested = examples.of(test);
         Instant began = clock.instant();

@@ -34,8 +34,8 @@ final class Choice {
     private Optional<Trial> before(Arm arm, int shots) {
         return done.stream()
                 .filter(score -> score.arm().equals(arm.label()) && score.shots() == shots)
-                .flatMap(score ->
-                        arm.trials().stream().filter(trial -> trial.name().equals(score.settings())))
+                .flatMap(score -> tuning.offered(arm).stream()
+                        .filter(trial -> trial.name().equals(score.settings())))
                 .findFirst();
     }
 

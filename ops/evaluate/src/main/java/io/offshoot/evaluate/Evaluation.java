@@ -54,7 +54,8 @@ public final class Evaluation {
      */
     public List<Score> run(List<Score> done) {
         List<FewShotSplit> splits = splits();
-        Choice choice = new Choice(new Tuning(run, splits.subList(0, settings.tuningSeeds())), done, listener);
+        Tuning tuning = new Tuning(run, settings::trials, splits.subList(0, settings.tuningSeeds()));
+        Choice choice = new Choice(tuning, done, listener);
         List<Score> scores = new ArrayList<>();
         for (int seed = settings.firstSeed(); seed < settings.endSeed(); seed++) {
             for (int shots : settings.shots()) {

@@ -1,7 +1,10 @@
 package io.offshoot.evaluate;
 
 import io.offshoot.evaluate.arm.Arm;
+import io.offshoot.evaluate.arm.Trial;
+import io.offshoot.evaluate.classifier.Recipe;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What is compared.
@@ -11,8 +14,10 @@ import java.util.List;
  * @param seeds number of seeds, from the first
  * @param tuningSeeds how many seeds, from 0, choose each arm's settings
  * @param arms what is compared, in the order of the table
+ * @param alpha probability that an edit stands in for its photo on every arm with edits; empty where arms choose it
  */
-public record EvaluationSettings(List<Integer> shots, int firstSeed, int seeds, int tuningSeeds, List<Arm> arms) {
+public record EvaluationSettings(
+        List<Integer> shots, int firstSeed, int seeds, int tuningSeeds, List<Arm> arms, OptionalDouble alpha) {
     /** Sorts the shots and refuses what cannot be compared, naming the key at fault. */
     public EvaluationSettings {
         shots = shots.stream().distinct().sorted().toList();
@@ -33,6 +38,17 @@ public record EvaluationSettings(List<Integer> shots, int firstSeed, int seeds, 
         if (arms.isEmpty()) {
             throw new IllegalArgumentException("arms must name at least one arm");
         }
+        alpha.ifPresent(Recipe::requireAlpha);
+    }
+
+    /** Settings that let arms choose alpha. */
+    public EvaluationSettings(List<Integer> shots, int firstSeed, int seeds, int tuningSeeds, List<Arm> arms) {
+        this(shots, firstSeed, seeds, tuningSeeds, arms, OptionalDouble.empty());
+    }
+
+    /** What an arm may choose from. */
+    public List<Trial> trials(Arm arm) {
+        return alpha.isPresent() ? arm.trials(alpha.getAsDouble()) : arm.trials();
     }
 
     /** The seed after the last. */

@@ -6,6 +6,7 @@ import io.offshoot.evaluate.data.FewShotSplit;
 import io.offshoot.evaluate.data.Photo;
 import io.offshoot.evaluate.leak.LeakGuard;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Chooses an arm's settings for a number of shots: each trial trains on the first half of the shots and is tested on the
@@ -13,19 +14,27 @@ import java.util.List;
  */
 final class Tuning {
     private final ArmRun run;
+    private final Function<Arm, List<Trial>> offered;
     private final List<FewShotSplit> splits;
 
     /**
      * @param run trains and tests
+     * @param offered what an arm may choose from, the recommended settings first
      * @param splits those of the seeds that choose; none for the recommended settings everywhere
      */
-    Tuning(ArmRun run, List<FewShotSplit> splits) {
+    Tuning(ArmRun run, Function<Arm, List<Trial>> offered, List<FewShotSplit> splits) {
         this.run = run;
+        this.offered = offered;
         this.splits = splits;
     }
 
+    /** What an arm may choose from. */
+    List<Trial> offered(Arm arm) {
+        return offered.apply(arm);
+    }
+
     Trial choose(Arm arm, int shots) {
-        List<Trial> trials = arm.trials();
+        List<Trial> trials = offered(arm);
         Trial best = trials.get(0);
         if (shots < 2 || splits.isEmpty() || trials.size() == 1) {
             return best;

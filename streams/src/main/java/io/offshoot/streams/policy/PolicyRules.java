@@ -13,6 +13,9 @@ public final class PolicyRules {
     /** Most photos a concept is learned from. */
     public static final int MAX_EXAMPLES = 16;
 
+    /** Most classes that a score compares a label with. */
+    public static final int MAX_RIVALS = 64;
+
     /** What stands for the concept's token in a prompt template. */
     public static final String TOKEN_PLACE = "{name}";
 
@@ -21,7 +24,6 @@ public final class PolicyRules {
     private static final int MAX_STAGES = 16;
     private static final int MAX_VECTORS = 64;
     private static final int MAX_SCORE_TIMESTEPS = 64;
-    private static final int MAX_RIVALS = 64;
     private static final int MAX_MASK_GROW = 4_096;
     private static final double SUM_TOLERANCE = 1e-6;
 

@@ -19,7 +19,9 @@ public enum Arm {
     /** The standard augmentation on photos and on edits under the class's name. */
     REAL_GUIDANCE("real-guidance"),
     /** The standard augmentation on photos and on edits under a learned concept. */
-    OFFSHOOT("offshoot");
+    OFFSHOOT("offshoot"),
+    /** The same edits, chosen by how well the model that made them finds that they keep their label. */
+    OFFSHOOT_SCORED("offshoot-scored");
 
     private final String label;
 
@@ -37,11 +39,20 @@ public enum Arm {
         return Trials.of(this);
     }
 
+    /**
+     * The same with one alpha for all of an arm that has edits.
+     *
+     * @param alpha probability that an edit stands in for its photo
+     */
+    public List<Trial> trials(double alpha) {
+        return guidance().isPresent() ? Trials.withAlpha(this, alpha) : trials();
+    }
+
     /** How its edits are prompted; empty when it has none. */
     public Optional<Guidance> guidance() {
         return switch (this) {
             case REAL_GUIDANCE -> Optional.of(Guidance.CLASS_NAME);
-            case OFFSHOOT -> Optional.of(Guidance.CONCEPT);
+            case OFFSHOOT, OFFSHOOT_SCORED -> Optional.of(Guidance.CONCEPT);
             default -> Optional.empty();
         };
     }

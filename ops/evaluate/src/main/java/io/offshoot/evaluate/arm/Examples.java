@@ -5,7 +5,6 @@ import io.offshoot.diffusion.image.Resizer;
 import io.offshoot.diffusion.image.RgbImage;
 import io.offshoot.evaluate.classifier.Example;
 import io.offshoot.evaluate.data.Photo;
-import io.offshoot.evaluate.flow.Synthetic;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +23,22 @@ public record Examples(List<String> classes, int side) {
     }
 
     /** Photos, each with its own synthetics. */
-    public List<Example> of(List<Photo> photos, List<Synthetic> synthetics) {
-        Map<String, List<BufferedImage>> bySource = synthetics.stream()
-                .collect(Collectors.groupingBy(
-                        Synthetic::sourceSha256,
-                        Collectors.mapping(synthetic -> square(synthetic.picture()), Collectors.toList())));
+    public List<Example> of(List<Photo> photos, List<Weighted> synthetics) {
+        Map<String, List<Weighted>> bySource = synthetics.stream()
+                .collect(Collectors.groupingBy(weighted -> weighted.synthetic().sourceSha256()));
         return photos.stream()
-                .map(photo -> new Example(
-                        square(photo.picture()),
-                        classes.indexOf(photo.label()),
-                        bySource.getOrDefault(photo.sha256(), List.of())))
+                .map(photo -> example(photo, bySource.getOrDefault(photo.sha256(), List.of())))
                 .toList();
+    }
+
+    private Example example(Photo photo, List<Weighted> synthetics) {
+        return new Example(
+                square(photo.picture()),
+                classes.indexOf(photo.label()),
+                synthetics.stream()
+                        .map(weighted -> square(weighted.synthetic().picture()))
+                        .toList(),
+                synthetics.stream().map(Weighted::weight).toList());
     }
 
     private BufferedImage square(RgbImage picture) {

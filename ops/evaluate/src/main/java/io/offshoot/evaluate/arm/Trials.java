@@ -6,7 +6,10 @@ import io.offshoot.evaluate.augment.Crop;
 import io.offshoot.evaluate.augment.Flip;
 import io.offshoot.evaluate.augment.RandAugment;
 import io.offshoot.evaluate.classifier.Recipe;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The settings that each arm may choose from: four for every arm that has anything to tune. */
 final class Trials {
@@ -18,8 +21,31 @@ final class Trials {
             case STANDARD -> List.of(standard(0.5, 0.4), standard(0.5, 0.2), standard(0.8, 0.4), standard(0.8, 0.2));
             case RANDAUGMENT -> List.of(rand(2, 9), rand(2, 5), rand(2, 14), rand(1, 9));
             case CUTMIX -> List.of(cutMix(0.5), cutMix(0.25), cutMix(0.75), cutMix(1));
-            case REAL_GUIDANCE -> List.of(mixed(0.5, 0, 1), mixed(0.3, 0, 1), mixed(0.7, 0, 1), mixed(0.15, 0, 1));
-            case OFFSHOOT -> List.of(mixed(0.5, 0, 1), mixed(0.3, 0, 1), mixed(0.5, 0, 0.5), mixed(0.5, 0.5, 1));
+            case REAL_GUIDANCE, OFFSHOOT, OFFSHOOT_SCORED ->
+                uses(arm).stream().map(use -> use.with(use.alpha())).toList();
+        };
+    }
+
+    /** Those of an arm that has edits, with this alpha; what differed in alpha alone is one trial. */
+    static List<Trial> withAlpha(Arm arm, double alpha) {
+        Map<String, Trial> byName = new LinkedHashMap<>();
+        uses(arm).stream().map(use -> use.with(alpha)).forEach(trial -> byName.putIfAbsent(trial.name(), trial));
+        return List.copyOf(byName.values());
+    }
+
+    private static List<EditUse> uses(Arm arm) {
+        return switch (arm) {
+            case REAL_GUIDANCE ->
+                Stream.of(0.5, 0.3, 0.7, 0.15).map(EditUse::all).toList();
+            case OFFSHOOT ->
+                List.of(EditUse.all(0.5), EditUse.all(0.3), EditUse.strengths(0, 0.5), EditUse.strengths(0.5, 1));
+            case OFFSHOOT_SCORED ->
+                List.of(
+                        EditUse.scored(0.25, false),
+                        EditUse.scored(0, true),
+                        EditUse.scored(0.25, true),
+                        EditUse.scored(0.5, false));
+            default -> List.of();
         };
     }
 
@@ -43,12 +69,28 @@ final class Trials {
                 Recipe.of(flipCropJitter(0.5, 0.4)).withCutMix(probability));
     }
 
-    private static Trial mixed(double alpha, double least, double most) {
-        String strengths = least == 0 && most == 1 ? "all strengths" : "strengths from " + least + " to " + most;
-        return new Trial(
-                "alpha " + alpha + ", " + strengths,
-                Recipe.of(flipCropJitter(0.5, 0.4)).withAlpha(alpha),
-                least,
-                most);
+    /** Which edits are used, and how. */
+    private record EditUse(double alpha, double least, double most, ScoreUse scores) {
+        static EditUse all(double alpha) {
+            return new EditUse(alpha, 0, 1, ScoreUse.NONE);
+        }
+
+        static EditUse strengths(double least, double most) {
+            return new EditUse(0.5, least, most, ScoreUse.NONE);
+        }
+
+        static EditUse scored(double dropped, boolean soft) {
+            return new EditUse(0.5, 0, 1, new ScoreUse(dropped, soft));
+        }
+
+        Trial with(double probability) {
+            String strengths = least == 0 && most == 1 ? "all strengths" : "strengths from " + least + " to " + most;
+            return new Trial(
+                    "alpha " + probability + ", " + strengths + scores.words(),
+                    Recipe.of(flipCropJitter(0.5, 0.4)).withAlpha(probability),
+                    least,
+                    most,
+                    scores);
+        }
     }
 }

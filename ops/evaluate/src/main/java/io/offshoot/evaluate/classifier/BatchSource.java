@@ -54,6 +54,6 @@ final class BatchSource {
         if (!replace || example.synthetics().isEmpty()) {
             return example.picture();
         }
-        return example.synthetics().get(changes.nextInt(example.synthetics().size()));
+        return example.synthetics().get(WeightedDraw.from(example.weights(), changes));
     }
 }

@@ -13,7 +13,7 @@ import io.offshoot.evaluate.augment.Augmentation;
 public record Recipe(Augmentation augmentation, double alpha, double cutMix) {
     /** Refuses what is no probability. */
     public Recipe {
-        requireProbability("alpha", alpha);
+        requireAlpha(alpha);
         requireProbability("cutMix", cutMix);
     }
 
@@ -30,6 +30,11 @@ public record Recipe(Augmentation augmentation, double alpha, double cutMix) {
     /** The same with batches mixed. */
     public Recipe withCutMix(double probability) {
         return new Recipe(augmentation, alpha, probability);
+    }
+
+    /** Refuses what is no probability. */
+    public static void requireAlpha(double alpha) {
+        requireProbability("alpha", alpha);
     }
 
     private static void requireProbability(String key, double value) {

@@ -25,8 +25,36 @@ class ArmTest {
     }
 
     @Test
+    void anAlphaForAllIsThatOfEveryTrialWithEdits() {
+        assertThat(Arm.OFFSHOOT.trials(0.3))
+                .extracting(Trial::name)
+                .containsExactly(
+                        "alpha 0.3, all strengths",
+                        "alpha 0.3, strengths from 0.0 to 0.5",
+                        "alpha 0.3, strengths from 0.5 to 1.0");
+        assertThat(Arm.OFFSHOOT.trials(0.3))
+                .allSatisfy(trial -> assertThat(trial.recipe().alpha()).isEqualTo(0.3));
+    }
+
+    @Test
+    void anArmWithoutEditsHasNoAlphaToChange() {
+        assertThat(Arm.CUTMIX.trials(0.3))
+                .extracting(Trial::name)
+                .isEqualTo(Arm.CUTMIX.trials().stream().map(Trial::name).toList());
+    }
+
+    @Test
+    void aScoredTrialLeavesTheWorstEditsOut() {
+        Trial recommended = Arm.OFFSHOOT_SCORED.trials().get(0);
+
+        assertThat(recommended.scores()).isEqualTo(new ScoreUse(0.25, false));
+        assertThat(recommended.name()).isEqualTo("alpha 0.5, all strengths, the worst 0.25 of a class dropped");
+    }
+
+    @Test
     void namesTheArmsThereAre() {
         assertThatThrownBy(() -> Arm.named("mixup"))
-                .hasMessage("arms must be of none, standard, randaugment, cutmix, real-guidance, offshoot, was mixup");
+                .hasMessage(
+                        "arms must be of none, standard, randaugment, cutmix, real-guidance, offshoot, offshoot-scored, was mixup");
     }
 }

@@ -17,12 +17,15 @@ import io.offshoot.ops.cli.service.PolicyOptions;
 import io.offshoot.ops.standalone.StandaloneSettings;
 import io.offshoot.ops.standalone.role.ModelPolicy;
 import io.offshoot.ops.standalone.role.ModelSettings;
+import io.offshoot.ops.standalone.role.TopologySettings;
+import io.offshoot.schemas.avro.AugmentationPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,6 +45,9 @@ import picocli.CommandLine.Spec;
         })
 public final class EvaluateCommand implements Callable<Integer> {
     private static final Duration LINGER = Duration.ofSeconds(10);
+
+    /** Of the arm with scores, unless an option says otherwise. */
+    private static final int SCORE_TIMESTEPS = 4;
 
     private final CommandContext context;
 
@@ -89,8 +95,18 @@ public final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "ARM",
             split = ",",
             defaultValue = "none,standard,randaugment,cutmix,real-guidance,offshoot",
-            description = "What is compared, separated by commas (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What is compared, separated by commas; there is offshoot-scored, too, the same edits chosen by"
+                            + " their scores (default: ${DEFAULT-VALUE}).")
     private List<String> arms;
+
+    @Option(
+            names = "--alpha",
+            paramLabel = "A",
+            description =
+                    "Probability that an edit stands in for its photo, for every arm with edits (default: each arm"
+                            + " chooses).")
+    private @Nullable Double alpha;
 
     @Option(
             names = "--out",
@@ -156,14 +172,23 @@ public final class EvaluateCommand implements Callable<Integer> {
                 firstSeed,
                 seeds,
                 tuningSeeds,
-                arms.stream().map(Arm::named).toList());
+                arms.stream().map(Arm::named).toList(),
+                alpha == null ? OptionalDouble.empty() : OptionalDouble.of(alpha));
     }
 
     private FlowPolicy policy() {
         ModelSettings model = modelOptions.reproducibleSettings();
-        return new FlowPolicy(StandaloneSettings.of(model.folder())
-                .withModel(model)
-                .withTopology(policyOptions.settings(ModelPolicy.of(model.folder()), LINGER)));
+        AugmentationPolicy suited = ModelPolicy.of(model.folder());
+        boolean scored = arms.contains(Arm.OFFSHOOT_SCORED.label());
+        if (scored) {
+            suited.setScoreTimesteps(SCORE_TIMESTEPS);
+        }
+        TopologySettings topology = policyOptions.settings(suited, LINGER);
+        if (scored && topology.policy().getScoreTimesteps() == 0) {
+            throw new IllegalArgumentException("score-timesteps must be at least 1 for the arm offshoot-scored");
+        }
+        return new FlowPolicy(
+                StandaloneSettings.of(model.folder()).withModel(model).withTopology(topology));
     }
 
     private Path dated() {

@@ -39,7 +39,7 @@ final class EvaluationFolder {
         Path scoreFile = folder.resolve(SCORES);
         List<String> all = new ArrayList<>();
         if (Files.exists(kept)) {
-            all.addAll(Files.readAllLines(kept));
+            Files.readAllLines(kept).stream().map(PolicyLine::kept).forEach(all::add);
             requireSame(all, settings, folder);
         } else {
             EmptyFolder.create(folder);

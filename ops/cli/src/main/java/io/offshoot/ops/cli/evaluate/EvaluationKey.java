@@ -32,13 +32,14 @@ record EvaluationKey(
         lines.add("photos = " + hash(pools));
         lines.add("shots = " + settings.shots());
         lines.add("tuning-seeds = " + settings.tuningSeeds());
+        lines.add("alpha = " + (settings.alpha().isPresent() ? settings.alpha().getAsDouble() : "chosen"));
         lines.add("classifier = " + classifier);
         lines.add("backbone = " + backbone);
         if (settings.arms().stream().map(Arm::guidance).anyMatch(guidance -> guidance.isPresent())) {
             ModelSettings model = node.model();
             lines.add("model = " + ModelFolder.open(model.folder()).fingerprint());
             lines.add("device = " + model.device() + ", " + model.dtype() + ", batch " + model.batch());
-            lines.add("policy = " + node.topology().policy());
+            lines.add(PolicyLine.of(node.topology().policy()));
         }
         return lines;
     }

@@ -59,7 +59,6 @@ final class KafkaFlow implements SyntheticSource {
                     node.topics().conceptRequests().name(),
                     settings.topology().policy().getEditsPerImage());
             await(node, photos.size(), tally);
-            requireEdits(tally);
             return new Synthetics(read(connection), listeners.learnTime(), listeners.editTime());
         }
     }
@@ -95,6 +94,7 @@ final class KafkaFlow implements SyntheticSource {
                     throw new CommandFailure(sentence);
                 });
                 watch.poll(MOMENT);
+                requireEdits(tally);
                 progress.update(tally.syntheticImages(), tally.concepts().size() + " concepts");
             }
         }

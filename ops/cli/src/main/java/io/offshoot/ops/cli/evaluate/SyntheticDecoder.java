@@ -25,7 +25,8 @@ final class SyntheticDecoder {
         payload.duplicate().get(bytes);
         try {
             RgbImage picture = RgbImage.of(decoder.decode(image.getImageId(), bytes));
-            return Optional.of(new Synthetic(provenance.getSourceSha256(), provenance.getStrength(), picture));
+            return Optional.of(new Synthetic(
+                    provenance.getSourceSha256(), provenance.getStrength(), picture, provenance.getScore()));
         } catch (WorkFailedException e) {
             throw new IllegalStateException("An edit that an editor has published cannot be decoded", e);
         }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -33,6 +34,9 @@ public final class PolicyOptions {
 
     @Option(names = "--training-steps", paramLabel = "N", description = "Optimiser steps of a concept.")
     private @Nullable Integer trainingSteps;
+
+    @Option(names = "--num-vectors", paramLabel = "N", description = "Vectors of a concept.")
+    private @Nullable Integer numVectors;
 
     @Option(names = "--learning-rate", paramLabel = "RATE", description = "Learning rate of a concept.")
     private @Nullable Double learningRate;
@@ -71,6 +75,13 @@ public final class PolicyOptions {
                     + " real-guidance the name of the class, for which nothing is learned.")
     private @Nullable EditMode mode;
 
+    @Option(
+            names = "--prompt",
+            paramLabel = "TEMPLATE",
+            description =
+                    "Prompt to draw from, with {name} in it, such as \"a photo of a {name}\"; may be given several times.")
+    private @Nullable List<String> prompts;
+
     @Option(names = "--guidance-scale", paramLabel = "G", description = "Classifier-free guidance scale.")
     private @Nullable Double guidanceScale;
 
@@ -96,6 +107,9 @@ public final class PolicyOptions {
             description = "Most pixels of a photo (default: ${DEFAULT-VALUE}).")
     private long maxPixels;
 
+    @Mixin
+    private ScoreOptions scoreOptions;
+
     /**
      * The settings as given; what is not given stays as it suits the model.
      *
@@ -116,15 +130,18 @@ public final class PolicyOptions {
         ifGiven(probabilities, policy::setStrengthProbabilities);
         ifGiven(composition, policy::setCompose);
         ifGiven(mode, policy::setMode);
+        ifGiven(numVectors, policy::setNumVectors);
+        ifGiven(prompts, policy::setPromptTemplates);
         ifGiven(guidanceScale, policy::setGuidanceScale);
         ifGiven(guidanceStart, policy::setGuidanceStart);
         ifGiven(guidanceStop, policy::setGuidanceStop);
         ifGiven(numInferenceSteps, policy::setNumInferenceSteps);
+        scoreOptions.apply(policy);
         ImageLimits limits = ImageLimits.DEFAULT.withMaxPixels(maxPixels);
         return new TopologySettings(limits, fewShotLinger == null ? linger : fewShotLinger, policy);
     }
 
-    private static <T> void ifGiven(@Nullable T value, Consumer<T> setter) {
+    static <T> void ifGiven(@Nullable T value, Consumer<T> setter) {
         if (value != null) {
             setter.accept(value);
         }

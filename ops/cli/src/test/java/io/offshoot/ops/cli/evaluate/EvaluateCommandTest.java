@@ -44,13 +44,15 @@ class EvaluateCommandTest {
                 model.resolve("augmentation-policy.properties"),
                 "initializer-token=t\nlearning-steps=2\nlearning-batch-size=1\nnum-inference-steps=4\nedits-per-image=2");
 
-        int ended = run("--arms", "none,offshoot", "--model", model.toString(), "--few-shot-linger", "1s");
+        int ended =
+                run("--arms", "none,offshoot,offshoot-scored", "--model", model.toString(), "--few-shot-linger", "1s");
 
         assertThat(ended).as(offshoot.err()).isZero();
         assertThat(folder.resolve("out/scores.csv"))
                 .content()
                 .contains("none,2,0,")
-                .contains("offshoot,2,0,");
+                .contains("offshoot,2,0,")
+                .contains("offshoot-scored,2,0,");
         assertThat(folder.resolve("out/evaluation.md")).content().contains("offshoot less the best other arm");
         assertThat(folder.resolve("out/learning-curve.png")).isNotEmptyFile();
         assertThat(offshoot.out()).contains("test photos", "edits that look like a test photo were left out");
@@ -84,6 +86,22 @@ class EvaluateCommandTest {
 
         assertThat(ended).isEqualTo(2);
         assertThat(offshoot.err()).contains("arms must be of none, standard");
+    }
+
+    @Test
+    void refusesScoresWithoutTimesteps() {
+        int ended = run("--arms", "none,offshoot-scored", "--score-timesteps", "0");
+
+        assertThat(ended).isEqualTo(2);
+        assertThat(offshoot.err()).contains("score-timesteps must be at least 1 for the arm offshoot-scored");
+    }
+
+    @Test
+    void refusesAnAlphaThatIsNoProbability() {
+        int ended = run("--arms", "none", "--alpha", "1.5");
+
+        assertThat(ended).isEqualTo(2);
+        assertThat(offshoot.err()).contains("alpha must be in [0, 1], was 1.5");
     }
 
     @Test
