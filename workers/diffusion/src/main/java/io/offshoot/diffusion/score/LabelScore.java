@@ -6,10 +6,12 @@ import io.offshoot.diffusion.pipeline.Probe;
 import io.offshoot.diffusion.random.Seeds;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -75,12 +77,13 @@ public final class LabelScore {
 
     /** The own label's probability, from the losses of each timestep's labels, the own one first. */
     private OptionalDouble own(double[] losses) {
-        double[] sums = new double[losses.length / timesteps.size()];
-        for (int i = 0; i < losses.length; i++) {
-            sums[i % sums.length] += losses[i];
+        if (!DoubleStream.of(losses).allMatch(Double::isFinite)) {
+            return OptionalDouble.empty();
         }
-        return DoubleStream.of(sums).allMatch(Double::isFinite)
-                ? OptionalDouble.of(Posterior.of(sums)[0])
-                : OptionalDouble.empty();
+        int labels = losses.length / timesteps.size();
+        double[][] byTimestep = IntStream.range(0, timesteps.size())
+                .mapToObj(i -> Arrays.copyOfRange(losses, i * labels, (i + 1) * labels))
+                .toArray(double[][]::new);
+        return OptionalDouble.of(Posterior.of(byTimestep)[0]);
     }
 }
