@@ -19,6 +19,7 @@ import io.offshoot.ops.standalone.role.ModelPolicy;
 import io.offshoot.ops.standalone.role.ModelSettings;
 import io.offshoot.ops.standalone.role.TopologySettings;
 import io.offshoot.schemas.avro.AugmentationPolicy;
+import io.offshoot.streams.policy.PolicyRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -182,13 +183,23 @@ public final class EvaluateCommand implements Callable<Integer> {
         boolean scored = arms.contains(Arm.OFFSHOOT_SCORED.label());
         if (scored) {
             suited.setScoreTimesteps(SCORE_TIMESTEPS);
+            suited.setScoreRivals(PolicyRules.MAX_RIVALS);
         }
         TopologySettings topology = policyOptions.settings(suited, LINGER);
-        if (scored && topology.policy().getScoreTimesteps() == 0) {
-            throw new IllegalArgumentException("score-timesteps must be at least 1 for the arm offshoot-scored");
-        }
+        requireScoresForArms(topology.policy(), scored);
         return new FlowPolicy(
                 StandaloneSettings.of(model.folder()).withModel(model).withTopology(topology));
+    }
+
+    /** Which edits are used is the arms' business, and compared. */
+    private static void requireScoresForArms(AugmentationPolicy policy, boolean scored) {
+        if (scored && policy.getScoreTimesteps() == 0) {
+            throw new IllegalArgumentException("score-timesteps must be at least 1 for the arm offshoot-scored");
+        }
+        if (policy.getMinScore() > 0 || policy.getSoftWeights()) {
+            throw new IllegalArgumentException(
+                    "min-score and soft-weights must be left out: the arm offshoot-scored chooses among such uses of scores");
+        }
     }
 
     private Path dated() {

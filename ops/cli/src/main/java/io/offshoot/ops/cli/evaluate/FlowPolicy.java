@@ -6,7 +6,6 @@ import io.offshoot.ops.standalone.StandaloneSettings;
 import io.offshoot.ops.standalone.role.TopologySettings;
 import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.avro.EditMode;
-import io.offshoot.streams.policy.PolicyRules;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * Settings of the node for each run of the flow: those of the command, with as many examples of a class as it has photos,
- * all other classes as rivals of a score, and the policy of Real Guidance where prompts have the class's name.
+ * at most all other classes as rivals of a score, and the policy of Real Guidance where prompts have the class's name.
  *
  * @param node settings of the command
  */
@@ -34,18 +33,13 @@ record FlowPolicy(StandaloneSettings node) {
             policy.setScoreTimesteps(0);
         } else {
             policy.setMode(EditMode.TEXTUAL_INVERSION);
-            policy.setScoreRivals(rivals(photos));
+            policy.setScoreRivals(Math.max(1, Math.min(policy.getScoreRivals(), classes(photos) - 1)));
         }
-        // what edits are worth is the arms' business: all get the same
-        policy.setMinScore(0);
-        policy.setSoftWeights(false);
         return node.withTopology(new TopologySettings(topology.imageLimits(), topology.fewShotLinger(), policy));
     }
 
-    /** A label is scored against all others. */
-    private static int rivals(List<Photo> photos) {
-        long others = photos.stream().map(Photo::label).distinct().count() - 1;
-        return (int) Math.max(1, Math.min(PolicyRules.MAX_RIVALS, others));
+    private static int classes(List<Photo> photos) {
+        return (int) photos.stream().map(Photo::label).distinct().count();
     }
 
     private static int mostOfAClass(List<Photo> photos) {

@@ -97,6 +97,14 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void refusesAThresholdThatItsArmsWouldNotGoBy() {
+        int ended = run("--arms", "none,offshoot-scored", "--min-score", "0.3");
+
+        assertThat(ended).isEqualTo(2);
+        assertThat(offshoot.err()).contains("min-score and soft-weights must be left out");
+    }
+
+    @Test
     void refusesAnAlphaThatIsNoProbability() {
         int ended = run("--arms", "none", "--alpha", "1.5");
 
