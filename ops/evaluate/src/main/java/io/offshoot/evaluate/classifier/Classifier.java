@@ -61,6 +61,24 @@ public final class Classifier {
      * @return what the test photos were taken for
      */
     public Confusion trainAndTest(List<Example> training, Recipe recipe, List<Example> test, long seed) {
+        int[] predicted = trainAndPredict(training, recipe, test, seed);
+        Confusion confusion = new Confusion(classes);
+        for (int i = 0; i < predicted.length; i++) {
+            confusion.add(test.get(i).label(), predicted[i]);
+        }
+        return confusion;
+    }
+
+    /**
+     * Trains from scratch and looks at pictures.
+     *
+     * @param training photos, with their synthetics where the recipe has any
+     * @param recipe how pictures are changed
+     * @param pictures taken as they are; their labels are not looked at
+     * @param seed of the initial weights, the order of photos and their changes
+     * @return the class that each picture is taken for
+     */
+    public int[] trainAndPredict(List<Example> training, Recipe recipe, List<Example> pictures, long seed) {
         Torch.start();
         try (Model model = Model.newInstance("classifier", Device.cpu(), Torch.ENGINE)) {
             model.setBlock(network(seed));
@@ -70,7 +88,7 @@ public final class Classifier {
                 for (int step = 0; step < settings.steps(); step++) {
                     learn(trainer, batches.next());
                 }
-                return test(trainer, test);
+                return predictAll(trainer, pictures);
             }
         }
     }
@@ -123,16 +141,15 @@ public final class Classifier {
         return backbone == null ? pictures : backbone.features(manager, pictures);
     }
 
-    private Confusion test(Trainer trainer, List<Example> test) {
-        Confusion confusion = new Confusion(classes);
-        for (int start = 0; start < test.size(); start += TEST_BATCH) {
-            List<Example> part = test.subList(start, Math.min(test.size(), start + TEST_BATCH));
-            long[] predicted = predict(trainer, part);
-            for (int i = 0; i < predicted.length; i++) {
-                confusion.add(part.get(i).label(), (int) predicted[i]);
+    private int[] predictAll(Trainer trainer, List<Example> pictures) {
+        int[] predicted = new int[pictures.size()];
+        for (int start = 0; start < predicted.length; start += TEST_BATCH) {
+            long[] part = predict(trainer, pictures.subList(start, Math.min(predicted.length, start + TEST_BATCH)));
+            for (int i = 0; i < part.length; i++) {
+                predicted[start + i] = (int) part[i];
             }
         }
-        return confusion;
+        return predicted;
     }
 
     private long[] predict(Trainer trainer, List<Example> part) {

@@ -35,19 +35,32 @@ final class TokenComparison {
     /** Where the prompt has most to say; below, the photo itself keeps an edit near its class. */
     private static final double STRENGTH = 1.0;
 
+    /** Edits of a photo with each token, unless told otherwise. */
     private static final int DRAWS = 2;
 
     private final Path model;
     private final Effort effort;
     private final Map<String, List<RgbImage>> examples;
     private final ClassDistance distance;
+    private final int draws;
 
     TokenComparison(
             Path model, Effort effort, Map<String, List<RgbImage>> examples, Map<String, List<RgbImage>> references) {
+        this(model, effort, examples, new ClassDistance(references), DRAWS);
+    }
+
+    private TokenComparison(
+            Path model, Effort effort, Map<String, List<RgbImage>> examples, ClassDistance distance, int draws) {
         this.model = model;
         this.effort = effort;
         this.examples = examples;
-        this.distance = new ClassDistance(references);
+        this.distance = distance;
+        this.draws = draws;
+    }
+
+    /** The same with so many edits of a photo. */
+    TokenComparison withDraws(int number) {
+        return new TokenComparison(model, effort, examples, distance, number);
     }
 
     /**
@@ -136,7 +149,7 @@ final class TokenComparison {
     private List<RgbImage> edits(String label, ImageToImage pipeline, ConceptVectors concept, String prompt) {
         List<RgbImage> made = new ArrayList<>();
         for (RgbImage source : examples.get(label)) {
-            List<Edit> edits = LongStream.rangeClosed(1, DRAWS)
+            List<Edit> edits = LongStream.rangeClosed(1, draws)
                     .mapToObj(draw ->
                             new Edit(STRENGTH, GUIDANCE, effort.numInferenceSteps(), prompt, "", made.size() + draw))
                     .toList();
