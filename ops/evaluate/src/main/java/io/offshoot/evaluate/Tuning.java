@@ -33,8 +33,8 @@ final class Tuning {
         return offered.apply(arm);
     }
 
-    Trial choose(Arm arm, int shots) {
-        List<Trial> trials = offered(arm);
+    /** @param trials what the arm chooses from, the recommended settings first */
+    Trial choose(Arm arm, int shots, List<Trial> trials) {
         Trial best = trials.get(0);
         if (shots < 2 || splits.isEmpty() || trials.size() == 1) {
             return best;

@@ -39,7 +39,9 @@ class EvaluationTest {
         assertThat(scores)
                 .filteredOn(score -> score.arm().equals("offshoot"))
                 .allMatch(score -> score.generationSeconds() == 3);
-        assertThat(notes.tuned).hasSize(6);
+        assertThat(notes.tuned)
+                .as("each arm, and the standard one that two of them build on")
+                .hasSize(8);
     }
 
     @Test
@@ -65,6 +67,18 @@ class EvaluationTest {
         assertThat(scores.get(1).settings()).isEqualTo(done.settings());
         assertThat(notes.scored).containsExactly(scores.get(1));
         assertThat(notes.tuned).isEmpty();
+    }
+
+    @Test
+    void anArmThatBuildsOnTheStandardOneTakesWhatThatHasChosen() {
+        Trial gentle = Arm.STANDARD.trials().get(3);
+        Score done = new Score("standard", 2, 0, 0.875, gentle.name(), 0, 7);
+        EvaluationSettings settings = new EvaluationSettings(List.of(2), 0, 1, 1, List.of(Arm.RANDAUGMENT, Arm.CUTMIX));
+
+        List<Score> scores = evaluation(settings, pools(6)).run(List.of(done));
+
+        assertThat(scores.get(0).settings()).doesNotContain(gentle.name());
+        assertThat(scores.get(1).settings()).endsWith("; " + gentle.name());
     }
 
     @Test

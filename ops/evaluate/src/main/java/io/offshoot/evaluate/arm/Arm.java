@@ -48,6 +48,11 @@ public enum Arm {
         return guidance().isPresent() ? Trials.withAlpha(this, alpha) : trials();
     }
 
+    /** Whether its pictures are changed as those of {@link #STANDARD} before anything else is done with them. */
+    public boolean buildsOnStandard() {
+        return this == CUTMIX || guidance().isPresent();
+    }
+
     /** How its edits are prompted; empty when it has none. */
     public Optional<Guidance> guidance() {
         return switch (this) {

@@ -22,6 +22,12 @@ public record Trial(String name, Recipe recipe, double least, double most, Score
         return new Trial(name, recipe, 0, 1, ScoreUse.NONE);
     }
 
+    /** The same on pictures that are changed as another trial changes them. */
+    public Trial on(Trial other) {
+        Recipe built = new Recipe(other.recipe.augmentation(), recipe.alpha(), recipe.cutMix());
+        return new Trial(name + "; " + other.name, built, least, most, scores);
+    }
+
     /** Whether edits of this strength are used. */
     public boolean uses(double strength) {
         return strength >= least && strength <= most;

@@ -52,6 +52,18 @@ class ArmTest {
     }
 
     @Test
+    void aTrialOnAnotherChangesPicturesAsThatDoesAndKeepsTheRest() {
+        Trial gentle = Arm.STANDARD.trials().get(3);
+        Trial mild = Arm.OFFSHOOT.trials().get(2);
+
+        Trial built = mild.on(gentle);
+
+        assertThat(built.recipe().augmentation()).isSameAs(gentle.recipe().augmentation());
+        assertThat(built.recipe().alpha()).isEqualTo(mild.recipe().alpha());
+        assertThat(built.uses(0.75)).isFalse();
+    }
+
+    @Test
     void namesTheArmsThereAre() {
         assertThatThrownBy(() -> Arm.named("mixup"))
                 .hasMessage(
