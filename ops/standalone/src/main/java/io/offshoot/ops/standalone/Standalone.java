@@ -54,7 +54,7 @@ public final class Standalone implements AutoCloseable {
         settings.model().requirePresent();
         StartSequence start = new StartSequence(health, listener);
         try {
-            folder = parts.add(settings.data().map(NodeFolder::at).orElseGet(NodeFolder::temporary));
+            folder = parts.add(settings.storage().data().map(NodeFolder::at).orElseGet(NodeFolder::temporary));
             http = start.run("web service", () -> parts.add(startHttp()));
             broker = start.run("broker", () -> parts.add(EmbeddedBroker.start(brokerSettings())));
             topics = start.run("topics", this::provision);
@@ -67,7 +67,7 @@ public final class Standalone implements AutoCloseable {
                             cluster,
                             settings.model(),
                             WorkSettings.DRAIN_TIMEOUT,
-                            folder.checkpoints(),
+                            settings.storage().checkpoints().orElse(folder.checkpoints()),
                             work.trainer()));
             startRole(
                     start,

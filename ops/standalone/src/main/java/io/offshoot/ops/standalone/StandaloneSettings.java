@@ -5,12 +5,11 @@ import io.offshoot.ops.standalone.role.TopologySettings;
 import io.offshoot.schemas.topic.TopicSettings;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Settings of a node that has everything in one JVM.
  *
- * @param data folder that keeps everything between starts; empty for a temporary one
+ * @param storage where it keeps what it has
  * @param address where it listens
  * @param topics prefix, partitions and limits of the topics
  * @param model the diffusion model
@@ -18,7 +17,7 @@ import java.util.Optional;
  * @param clients properties that pass through to the Kafka clients
  */
 public record StandaloneSettings(
-        Optional<Path> data,
+        NodeStorage storage,
         NodeAddress address,
         TopicSettings topics,
         ModelSettings model,
@@ -28,7 +27,7 @@ public record StandaloneSettings(
     /** A node on free ports and a temporary folder with the defaults of all parts. */
     public static StandaloneSettings of(Path model) {
         return new StandaloneSettings(
-                Optional.empty(),
+                NodeStorage.TEMPORARY,
                 NodeAddress.free(),
                 TopicSettings.defaults(),
                 ModelSettings.of(model),
@@ -38,22 +37,31 @@ public record StandaloneSettings(
 
     /** The same with other settings of the topology. */
     public StandaloneSettings withTopology(TopologySettings other) {
-        return new StandaloneSettings(data, address, topics, model, other, clients);
+        return new StandaloneSettings(storage, address, topics, model, other, clients);
     }
 
     /** The same with another model. */
     public StandaloneSettings withModel(ModelSettings other) {
-        return new StandaloneSettings(data, address, topics, other, topology, clients);
+        return new StandaloneSettings(storage, address, topics, other, topology, clients);
     }
 
     /** The same with everything kept in a folder. */
     public StandaloneSettings withData(Path folder) {
-        return new StandaloneSettings(Optional.of(folder), address, topics, model, topology, clients);
+        return with(NodeStorage.in(folder));
+    }
+
+    /** The same with trainings, and what they learned, kept in a folder. */
+    public StandaloneSettings withCheckpoints(Path folder) {
+        return with(storage.withCheckpoints(folder));
+    }
+
+    private StandaloneSettings with(NodeStorage other) {
+        return new StandaloneSettings(other, address, topics, model, topology, clients);
     }
 
     /** The same listening elsewhere. */
     public StandaloneSettings withAddress(NodeAddress other) {
-        return new StandaloneSettings(data, other, topics, model, topology, clients);
+        return new StandaloneSettings(storage, other, topics, model, topology, clients);
     }
 
     /**

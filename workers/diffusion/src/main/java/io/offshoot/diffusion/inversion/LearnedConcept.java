@@ -26,6 +26,11 @@ public record LearnedConcept(
         losses = List.copyOf(losses);
     }
 
+    /** What a run found that ended in this state, without its losses. */
+    public static LearnedConcept endingIn(TrainingState state) {
+        return of(state, List.of());
+    }
+
     static LearnedConcept of(TrainingState state, List<Double> losses) {
         return new LearnedConcept(
                 state.bestVectors(),

@@ -56,9 +56,7 @@ final class Training {
             step(step);
             if (step % settings.heldOut().evaluateEvery() == 0 || step == settings.steps()) {
                 best = best.orBetter(vectors, heldOutLoss(vectors), step);
-                if (step < settings.steps()) {
-                    listener.checkpoint(state());
-                }
+                listener.checkpoint(state());
             }
             listener.step(new TrainingStep(step, settings.steps(), losses.get(losses.size() - 1), best.loss()));
         }

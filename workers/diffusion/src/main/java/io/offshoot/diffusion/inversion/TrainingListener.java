@@ -8,7 +8,7 @@ public interface TrainingListener {
     /** A step was taken. */
     default void step(TrainingStep step) {}
 
-    /** A state to go on from, after every judgement on held-out noise but the last. */
+    /** A state to go on from, after every judgement on held-out noise; the last one has nothing left to learn. */
     default void checkpoint(TrainingState state) {}
 
     /** Counts steps only. */

@@ -162,13 +162,14 @@ class TextualInversionTest {
         });
 
         List<float[]> vectors = checkpoints.stream()
+                .filter(state -> state.steps() < SHORT.steps())
                 .map(state -> inversion
                         .resume(state, EXAMPLES, SHORT, Progress.NONE)
                         .state()
                         .vectors())
                 .toList();
 
-        assertThat(checkpoints).extracting(TrainingState::steps).containsExactly(2, 4);
+        assertThat(checkpoints).extracting(TrainingState::steps).containsExactly(2, 4, 6);
         assertThat(vectors)
                 .allSatisfy(each -> assertThat(each).isEqualTo(whole.state().vectors()));
     }

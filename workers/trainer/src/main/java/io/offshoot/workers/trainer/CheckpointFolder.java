@@ -17,11 +17,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A folder with a file for each training, named by the hash of request and model. Some kilobytes each; the newest
- * {@value #FILES} are kept, so that one is still there when the trainer dies between the last step and the commit.
+ * {@value #FILES} are kept, those of finished trainings too: a trainer that dies between the last step and the commit
+ * does not learn again, and neither does one that is asked for the same again.
  */
 final class CheckpointFolder implements Checkpoints {
 
-    static final int FILES = 32;
+    static final int FILES = 256;
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointFolder.class);
     private static final int NAME_LENGTH = 32;

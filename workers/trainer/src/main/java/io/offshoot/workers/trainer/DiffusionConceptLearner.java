@@ -58,11 +58,10 @@ public final class DiffusionConceptLearner implements ConceptLearner, AutoClosea
     @Override
     public LearnedConcept learn(
             List<RgbImage> examples, InversionSettings settings, Checkpoint checkpoint, Consumer<TrainingStep> steps) {
-        TrainingState state = checkpoint
-                .last()
-                .filter(last -> last.steps() < settings.steps())
-                .orElseGet(() -> inversion.start(settings));
-        return inversion.resume(state, examples, settings, new Learning(checkpoint, steps));
+        TrainingState state = checkpoint.last().orElseGet(() -> inversion.start(settings));
+        return state.steps() < settings.steps()
+                ? inversion.resume(state, examples, settings, new Learning(checkpoint, steps))
+                : LearnedConcept.endingIn(state);
     }
 
     @Override

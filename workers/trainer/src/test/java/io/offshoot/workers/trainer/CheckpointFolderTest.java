@@ -68,7 +68,7 @@ class CheckpointFolderTest {
     void keepsABoundedNumberOfTrainings() throws IOException {
         CheckpointFolder checkpoints = new CheckpointFolder(folder);
         for (int i = 0; i < CheckpointFolder.FILES + 5; i++) {
-            checkpoints.of(new byte[] {(byte) i}, "model").keep(state(1));
+            checkpoints.of(new byte[] {(byte) i, (byte) (i >> 8)}, "model").keep(state(1));
         }
 
         checkpoints.of(REQUEST, "model");

@@ -204,7 +204,7 @@ class ConceptTrainerTest {
         Path model = new RandomModel(1, DType.F32).write(folder.resolve("model-that-crashes"));
         Topics topics = topics("checkpoint");
         ConceptRequest request = ConceptRequests.of("wheat", 1)
-                .setSteps(104)
+                .setSteps(148)
                 .setInitializerToken("a")
                 .build();
         cluster.publish(List.of(request(topics, request)));
@@ -217,7 +217,7 @@ class ConceptTrainerTest {
             doomed.await();
             first.close();
 
-            StepWatch next = new StepWatch(104);
+            StepWatch next = new StepWatch(148);
             ConceptTrainer second = start(topics, learner, checkpoints, next);
             List<Concept> concepts = concepts(topics, 1);
             second.close();

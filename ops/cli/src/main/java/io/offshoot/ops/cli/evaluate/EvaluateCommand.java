@@ -116,6 +116,14 @@ public final class EvaluateCommand implements Callable<Integer> {
                     + " evaluation with the same settings goes on with it.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--checkpoint-dir",
+            paramLabel = "DIR",
+            description = "Folder that keeps trainings of concepts and what they learned; evaluations that share one,"
+                    + " such as the ablations, learn from the same photos once, and their device seconds are without"
+                    + " what they found there (default: the folder checkpoints in --out).")
+    private @Nullable Path checkpointDir;
+
     @Mixin
     private ClassifierOptions classifierOptions;
 
@@ -140,7 +148,9 @@ public final class EvaluateCommand implements Callable<Integer> {
                     settings, classifierOptions.settings(), classifierOptions.fingerprint(), policy.node());
             EvaluationFolder kept = EvaluationFolder.open(folder, key.lines(pools));
             ReportFiles report = new ReportFiles(folder, settings.arms());
-            KafkaFlow flow = new KafkaFlow(context, policy);
+            KafkaFlow flow = new KafkaFlow(
+                    context,
+                    policy.withCheckpoints(checkpointDir == null ? folder.resolve("checkpoints") : checkpointDir));
             List<Score> scores = evaluate(
                     new Evaluated(settings, pools, flow, kept.scores()), new EvaluationLines(context, kept, report));
             report.write(scores);

@@ -6,6 +6,7 @@ import io.offshoot.ops.standalone.StandaloneSettings;
 import io.offshoot.ops.standalone.role.TopologySettings;
 import io.offshoot.schemas.avro.AugmentationPolicy;
 import io.offshoot.schemas.avro.EditMode;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ import java.util.stream.Collectors;
 record FlowPolicy(StandaloneSettings node) {
     /** DA-Fusion's comparison with Real Guidance: one strength and no mix (scripts/real_guidance). */
     private static final List<Double> REAL_GUIDANCE_STRENGTH = List.of(0.5);
+
+    FlowPolicy withCheckpoints(Path folder) {
+        return new FlowPolicy(node.withCheckpoints(folder));
+    }
 
     StandaloneSettings settings(List<Photo> photos, Guidance guidance) {
         TopologySettings topology = node.topology();

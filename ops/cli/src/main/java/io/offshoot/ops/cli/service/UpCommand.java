@@ -7,6 +7,7 @@ import io.offshoot.ops.cli.config.Configuration;
 import io.offshoot.ops.cli.connect.LayoutOptions;
 import io.offshoot.ops.cli.connect.TopicOptions;
 import io.offshoot.ops.standalone.NodeAddress;
+import io.offshoot.ops.standalone.NodeStorage;
 import io.offshoot.ops.standalone.Standalone;
 import io.offshoot.ops.standalone.StandaloneSettings;
 import io.offshoot.ops.standalone.StandaloneSettings.ClientOverrides;
@@ -15,7 +16,6 @@ import io.offshoot.ops.standalone.role.ModelPolicy;
 import io.offshoot.ops.standalone.role.ModelSettings;
 import io.offshoot.streams.StreamsSettings;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -111,7 +111,7 @@ public final class UpCommand implements Callable<Integer> {
         ClientProperties clients = configuration.clients();
         ModelSettings model = unetOptions.applyTo(modelOptions.sharedSettings());
         return new StandaloneSettings(
-                Optional.ofNullable(data),
+                data == null ? NodeStorage.TEMPORARY : NodeStorage.in(data),
                 new NodeAddress(
                         listen,
                         advertisedHost == null ? listen : advertisedHost,

@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -39,10 +40,7 @@ class EvaluateCommandTest {
     @Test
     @Tag("broker")
     void comparesEditsThatCameThroughKafkaWithPhotosAlone() throws IOException {
-        Path model = new RandomModel(1, DType.F32).write(folder.resolve("model"));
-        Files.writeString(
-                model.resolve("augmentation-policy.properties"),
-                "initializer-token=t\nlearning-steps=2\nlearning-batch-size=1\nnum-inference-steps=4\nedits-per-image=2");
+        Path model = quickModel();
 
         int ended =
                 run("--arms", "none,offshoot,offshoot-scored", "--model", model.toString(), "--few-shot-linger", "1s");
@@ -56,6 +54,36 @@ class EvaluateCommandTest {
         assertThat(folder.resolve("out/evaluation.md")).content().contains("offshoot less the best other arm");
         assertThat(folder.resolve("out/learning-curve.png")).isNotEmptyFile();
         assertThat(offshoot.out()).contains("test photos", "edits that look like a test photo were left out");
+    }
+
+    @Test
+    @Tag("broker")
+    void evaluationsOfOneCheckpointFolderLearnFromTheSamePhotosOnce() throws IOException {
+        String[] offshootArm = {
+            "--arms",
+            "none,offshoot",
+            "--model",
+            quickModel().toString(),
+            "--few-shot-linger",
+            "1s",
+            "--checkpoint-dir",
+            folder.resolve("checkpoints").toString()
+        };
+        run(offshootArm);
+        Map<Path, FileTime> learned = filesIn(folder.resolve("checkpoints"));
+
+        int ended = run(Stream.concat(
+                        Stream.of(offshootArm),
+                        Stream.of(
+                                "--strength",
+                                "0.5",
+                                "--out",
+                                folder.resolve("fixed").toString()))
+                .toArray(String[]::new));
+
+        assertThat(ended).as(offshoot.err()).isZero();
+        assertThat(learned).hasSize(2);
+        assertThat(filesIn(folder.resolve("checkpoints"))).isEqualTo(learned);
     }
 
     @Test
@@ -133,6 +161,24 @@ class EvaluateCommandTest {
         }
         Stream<String> words = options.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue()));
         return offshoot.run(Stream.concat(Stream.of("evaluate"), words).toArray(String[]::new));
+    }
+
+    private Path quickModel() throws IOException {
+        Path model = new RandomModel(1, DType.F32).write(folder.resolve("model"));
+        Files.writeString(
+                model.resolve("augmentation-policy.properties"),
+                "initializer-token=t\nlearning-steps=2\nlearning-batch-size=1\nnum-inference-steps=4\nedits-per-image=2");
+        return model;
+    }
+
+    private static Map<Path, FileTime> filesIn(Path folder) throws IOException {
+        Map<Path, FileTime> modified = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                modified.put(file, Files.getLastModifiedTime(file));
+            }
+        }
+        return modified;
     }
 
     private void photos(String label, Color colour) throws IOException {
