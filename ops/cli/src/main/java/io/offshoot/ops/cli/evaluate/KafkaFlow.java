@@ -24,6 +24,7 @@ import io.offshoot.ops.standalone.lifecycle.StartListener;
 import io.offshoot.schemas.avro.LabelledImage;
 import io.offshoot.schemas.avro.Split;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ final class KafkaFlow implements SyntheticSource {
                     node.topics().conceptRequests().name(),
                     settings.topology().policy().getEditsPerImage());
             await(node, photos.size(), tally);
-            return new Synthetics(read(connection), listeners.learnTime(), listeners.editTime());
+            return new Synthetics(read(connection, context.clock()), listeners.learnTime(), listeners.editTime());
         }
     }
 
@@ -111,12 +112,11 @@ final class KafkaFlow implements SyntheticSource {
         }
     }
 
-    private List<Synthetic> read(Connection connection) {
-        List<Synthetic> synthetics = new ArrayList<>();
-        SyntheticDecoder decoder = new SyntheticDecoder();
-        try (TrainingReader reader = new TrainingReader(connection, context.clock())) {
-            reader.read(ReadLimit.currentEnd(), image -> decoder.decode(image).ifPresent(synthetics::add));
+    private static List<Synthetic> read(Connection connection, Clock clock) {
+        SyntheticsById synthetics = new SyntheticsById();
+        try (TrainingReader reader = new TrainingReader(connection, clock)) {
+            reader.read(ReadLimit.currentEnd(), synthetics::add);
         }
-        return synthetics;
+        return synthetics.list();
     }
 }
