@@ -20,7 +20,7 @@ import java.util.Map;
 final class ClassJudge {
     private static final Recipe RECIPE =
             Recipe.of(new Flip().then(new Crop(0.5)).then(new ColourJitter(0.4)));
-    private static final int STEPS = 1500;
+    private static final int STEPS = 2500;
     private static final int JUDGES = 3;
 
     private final List<String> labels;

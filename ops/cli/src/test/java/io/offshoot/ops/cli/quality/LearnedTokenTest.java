@@ -49,10 +49,10 @@ class LearnedTokenTest {
         results.forEach(result -> LOG.info("{}", result));
         assertThat(results).allSatisfy(result -> assertThat(result.lastLoss()).isLessThan(result.firstLoss()));
         assertThat(results.stream()
-                        .mapToDouble(result -> result.learned().distance())
+                        .mapToDouble(result -> result.own().learned().distance())
                         .sum())
                 .isLessThan(results.stream()
-                        .mapToDouble(result -> result.untrained().distance())
+                        .mapToDouble(result -> result.own().untrained().distance())
                         .sum());
     }
 }

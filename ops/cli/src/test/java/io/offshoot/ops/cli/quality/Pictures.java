@@ -44,6 +44,15 @@ final class Pictures {
         return part;
     }
 
+    /** Each class's pictures of one kind, then those of another. */
+    static Map<String, List<RgbImage>> together(Map<String, List<RgbImage>> first, Map<String, List<RgbImage>> second) {
+        Map<String, List<RgbImage>> all = new TreeMap<>();
+        first.forEach((label, pictures) -> all.put(
+                label,
+                Stream.concat(pictures.stream(), second.get(label).stream()).toList()));
+        return all;
+    }
+
     /** The first photos of each sub-folder. */
     static Map<String, List<RgbImage>> photos(Path folder, int limit) throws IOException {
         Map<String, List<RgbImage>> byLabel = new TreeMap<>();

@@ -22,11 +22,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Edits the same photos with the same seeds twice, once with the learned token of their class and once with the word it
- * started from, and measures how far the edits are from their class.
+ * Edits the same photos with the same seeds twice, once with the learned token of a class and once with the word it
+ * started from, and measures how far the edits are from that class: photos of the class itself and, where asked for,
+ * photos of the other classes, which owe their nearness to the token alone.
  */
 final class TokenComparison {
     private static final String INITIALIZER = "plant";
@@ -43,24 +45,36 @@ final class TokenComparison {
     private final Map<String, List<RgbImage>> examples;
     private final ClassDistance distance;
     private final int draws;
+    private final int others;
 
     TokenComparison(
             Path model, Effort effort, Map<String, List<RgbImage>> examples, Map<String, List<RgbImage>> references) {
-        this(model, effort, examples, new ClassDistance(references), DRAWS);
+        this(model, effort, examples, new ClassDistance(references), DRAWS, 0);
     }
 
     private TokenComparison(
-            Path model, Effort effort, Map<String, List<RgbImage>> examples, ClassDistance distance, int draws) {
+            Path model,
+            Effort effort,
+            Map<String, List<RgbImage>> examples,
+            ClassDistance distance,
+            int draws,
+            int others) {
         this.model = model;
         this.effort = effort;
         this.examples = examples;
         this.distance = distance;
         this.draws = draws;
+        this.others = others;
     }
 
     /** The same with so many edits of a photo. */
     TokenComparison withDraws(int number) {
-        return new TokenComparison(model, effort, examples, distance, number);
+        return new TokenComparison(model, effort, examples, distance, number, others);
+    }
+
+    /** The same that edits so many photos of every other class too. */
+    TokenComparison withOthers(int photosOfEach) {
+        return new TokenComparison(model, effort, examples, distance, draws, photosOfEach);
     }
 
     /**
@@ -80,8 +94,8 @@ final class TokenComparison {
      * The edits made with one token.
      *
      * @param pictures the edits themselves
-     * @param distance mean distance to their class
-     * @param nearest share whose nearest class is their own
+     * @param distance mean distance to the token's class; not a number where there are no edits
+     * @param nearest share whose nearest class is the token's
      */
     record Made(List<RgbImage> pictures, double distance, double nearest) {
         @Override
@@ -90,18 +104,27 @@ final class TokenComparison {
         }
     }
 
-    /** What came out for one class, with the loss on held-out noise before and after learning. */
-    record Result(String label, double firstLoss, double lastLoss, Made learned, Made untrained) {
+    /** The edits of the same photos with either token. */
+    record Pair(Made learned, Made untrained) {
+        @Override
+        public String toString() {
+            return "learned " + learned + "; untrained " + untrained;
+        }
+    }
+
+    /**
+     * What came out for one class.
+     *
+     * @param firstLoss on held-out noise, before learning
+     * @param lastLoss the same after it
+     * @param own of the class's own photos
+     * @param others of photos of the other classes
+     */
+    record Result(String label, double firstLoss, double lastLoss, Pair own, Pair others) {
         @Override
         public String toString() {
             return String.format(
-                    Locale.ROOT,
-                    "%s: loss %.4f -> %.4f; learned %s; untrained %s",
-                    label,
-                    firstLoss,
-                    lastLoss,
-                    learned,
-                    untrained);
+                    Locale.ROOT, "%s: loss %.4f -> %.4f; own %s; others %s", label, firstLoss, lastLoss, own, others);
         }
     }
 
@@ -138,17 +161,32 @@ final class TokenComparison {
                 label,
                 concept.firstHeldOutLoss(),
                 concept.lastHeldOutLoss(),
-                made(label, edits(label, pipeline, learned, "a photo of a <concept>")),
-                made(label, edits(label, pipeline, ConceptVectors.none(), "a photo of a " + INITIALIZER)));
+                pair(label, examples.get(label), pipeline, learned),
+                pair(label, photosOfOthers(label), pipeline, learned));
+    }
+
+    /** Another part of the other classes' photos for every class, so that no photo decides too much. */
+    private List<RgbImage> photosOfOthers(String label) {
+        int first = List.copyOf(examples.keySet()).indexOf(label) * others;
+        List<RgbImage> photos = new ArrayList<>();
+        examples.forEach((other, all) -> IntStream.range(first, other.equals(label) ? first : first + others)
+                .forEach(i -> photos.add(all.get(i % all.size()))));
+        return photos;
+    }
+
+    private Pair pair(String label, List<RgbImage> sources, ImageToImage pipeline, ConceptVectors learned) {
+        return new Pair(
+                made(label, edits(sources, pipeline, learned, "a photo of a <concept>")),
+                made(label, edits(sources, pipeline, ConceptVectors.none(), "a photo of a " + INITIALIZER)));
     }
 
     private Made made(String label, List<RgbImage> pictures) {
         return new Made(pictures, meanDistance(pictures, label), nearest(pictures, label));
     }
 
-    private List<RgbImage> edits(String label, ImageToImage pipeline, ConceptVectors concept, String prompt) {
+    private List<RgbImage> edits(List<RgbImage> sources, ImageToImage pipeline, ConceptVectors concept, String prompt) {
         List<RgbImage> made = new ArrayList<>();
-        for (RgbImage source : examples.get(label)) {
+        for (RgbImage source : sources) {
             List<Edit> edits = LongStream.rangeClosed(1, draws)
                     .mapToObj(draw ->
                             new Edit(STRENGTH, GUIDANCE, effort.numInferenceSteps(), prompt, "", made.size() + draw))
@@ -162,7 +200,7 @@ final class TokenComparison {
         return pictures.stream()
                 .mapToDouble(picture -> distance.of(picture, label))
                 .average()
-                .orElseThrow();
+                .orElse(Double.NaN);
     }
 
     private double nearest(List<RgbImage> pictures, String label) {
