@@ -2,6 +2,7 @@ package io.offshoot.ops.bench.editor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.offshoot.ops.bench.PythonProgram;
+import io.offshoot.ops.standalone.role.ModelSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -57,9 +58,10 @@ final class Baseline {
     /** Makes all edits once. */
     Measured run(Rival rival) {
         WorkSize work = settings.work();
+        ModelSettings model = settings.model();
         JsonNode result = python.run(List.of(
                 settings.baseline().toString(),
-                "--model=" + settings.model(),
+                "--model=" + model.folder(),
                 "--photos=" + photos,
                 "--what=edit",
                 "--mode=" + rival.mode(),
@@ -69,7 +71,9 @@ final class Baseline {
                 "--num-inference-steps=" + work.numInferenceSteps(),
                 "--batch=" + work.batch(),
                 "--limit=" + work.photos(),
-                "--threads=" + settings.threads(),
+                "--device=" + model.device(),
+                "--dtype=" + model.dtype(),
+                "--threads=" + model.threads(),
                 "--seed=" + work.seed()));
         return new Measured(
                 result.path("items").intValue(),

@@ -5,6 +5,7 @@ import io.offshoot.diffusion.model.ModelFolder;
 import io.offshoot.diffusion.model.UNetConfig;
 import io.offshoot.ops.bench.BarChart;
 import io.offshoot.ops.bench.BenchException;
+import io.offshoot.ops.standalone.role.ModelSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,8 +54,10 @@ public final class EditorBench {
 
     private void plot(EditorComparison comparison) throws IOException {
         Path plot = settings.plot();
+        ModelSettings model = settings.model();
         if (plot != null) {
-            String title = "images per second, %d threads".formatted(settings.threads());
+            String title =
+                    "images per second, %s, %s, %d threads".formatted(model.device(), model.dtype(), model.threads());
             Files.writeString(plot, new BarChart(title, comparison.itemsPerSecond()).svg());
         }
     }
@@ -62,7 +65,9 @@ public final class EditorBench {
     private BenchPhotos photos() throws IOException {
         Path chosen = settings.photos();
         return chosen == null
-                ? BenchPhotos.simulated(settings.work().photos(), side(ModelFolder.open(settings.model())))
+                ? BenchPhotos.simulated(
+                        settings.work().photos(),
+                        side(ModelFolder.open(settings.model().folder())))
                 : BenchPhotos.in(chosen);
     }
 

@@ -1,5 +1,6 @@
 package io.offshoot.ops.bench.editor;
 
+import io.offshoot.ops.standalone.role.ModelSettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseline the Python program of the other side
  * @param python what runs it
- * @param model a diffusers folder, the same for both sides
+ * @param model a diffusers folder and what runs it, the same for both sides; its batch limit is that of {@code work}
  * @param photos a folder with one sub-folder per class; null for simulated ones of the model's own size
- * @param threads CPU threads of one operator, the same for both sides
  * @param work how much both do
  * @param rounds how often each is measured, at least 1
  * @param plot an SVG file that gets the images per second of each; null for none
@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record EditorBenchSettings(
         Path baseline,
         String python,
-        Path model,
+        ModelSettings model,
         @Nullable Path photos,
-        int threads,
         WorkSize work,
         int rounds,
         @Nullable Path plot) {
@@ -29,9 +28,6 @@ public record EditorBenchSettings(
     static final double GUIDANCE_SCALE = 7.5;
 
     public EditorBenchSettings {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads must be at least 1, was " + threads);
-        }
         if (rounds < 1) {
             throw new IllegalArgumentException("rounds must be at least 1, was " + rounds);
         }

@@ -2,7 +2,6 @@ package io.offshoot.ops.bench.editor;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.offshoot.diffusion.inflight.BatchSettings;
-import io.offshoot.diffusion.model.LoadSettings;
 import io.offshoot.diffusion.model.StableDiffusion;
 import io.offshoot.diffusion.schedule.SchedulerConfigFile;
 import io.offshoot.ops.bench.BenchCluster;
@@ -48,8 +47,7 @@ final class OffshootEditor implements AutoCloseable {
                 Map.of("bootstrap.servers", cluster.bootstrapServers(), "max.request.size", 64 << 20),
                 new ByteArraySerializer(),
                 new ByteArraySerializer()));
-        StableDiffusion model = parts.add(
-                StableDiffusion.load(settings.model(), LoadSettings.cpu().withThreads(settings.threads())));
+        StableDiffusion model = parts.add(settings.model().load());
         DiffusionPhotoEditor photoEditor = parts.add(DiffusionPhotoEditor.of(
                 model,
                 SchedulerConfigFile.parse(model.schedulerConfig(), SCHEDULER),

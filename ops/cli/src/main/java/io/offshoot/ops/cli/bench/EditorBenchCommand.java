@@ -6,6 +6,7 @@ import io.offshoot.ops.bench.editor.Targets;
 import io.offshoot.ops.cli.command.CommandContext;
 import io.offshoot.ops.cli.command.Usage;
 import io.offshoot.ops.cli.service.ModelFolderOptions;
+import io.offshoot.ops.standalone.role.ModelSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -47,6 +48,19 @@ public final class EditorBenchCommand implements Callable<Integer> {
     @Option(names = "--plot", paramLabel = "FILE", description = "Also draw images per second into an SVG file.")
     private @Nullable Path plot;
 
+    @Option(
+            names = "--device",
+            defaultValue = "cpu",
+            description = "What runs the networks of both sides: cpu, cuda or cuda:N (default: ${DEFAULT-VALUE}).")
+    private String device;
+
+    @Option(
+            names = "--dtype",
+            defaultValue = "float32",
+            description = "Type of the weights on both sides while running: float32, float16 or bfloat16"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private String dtype;
+
     @Mixin
     private RivalOptions rivalOptions;
 
@@ -70,9 +84,10 @@ public final class EditorBenchCommand implements Callable<Integer> {
                 () -> new EditorBenchSettings(
                         baseline,
                         rivalOptions.python(),
-                        modelOptions.folder(),
+                        ModelSettings.of(modelOptions.folder())
+                                .on(device, dtype)
+                                .withThreads(rivalOptions.threads()),
                         photos,
-                        rivalOptions.threads(),
                         workOptions.size(),
                         roundsOption.rounds(),
                         plot));
